@@ -1,0 +1,1 @@
+"""Madoguchi: the confidential door, as employees and supporters meet it in Slack."""

@@ -1,0 +1,212 @@
+"""The command line: `python -m bot COMMAND`, also installed as `madoguchi`."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.errors import Busy, Conflict, MadoguchiError, Misconfigured, StillSaving, StoreFailed
+
+EXIT_CODES: tuple[tuple[type[MadoguchiError], int], ...] = (
+    (Misconfigured, 2),  # mend what is named; trying again changes nothing
+    (Busy, 3),  # try again later
+    (StillSaving, 3),
+    (Conflict, 3),
+    (StoreFailed, 4),  # look after the database
+    (MadoguchiError, 1),  # a defect, like whatever is not listed here
+)
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+key_commands = typer.Typer(no_args_is_help=True, help="Make the keys, or see how they stand.")
+roster_commands = typer.Typer(no_args_is_help=True, help="Who is who, and who holds which office.")
+explanations = typer.Typer(no_args_is_help=True, help="Show how something is counted.")
+app.add_typer(key_commands, name="keys")
+app.add_typer(roster_commands, name="roster")
+app.add_typer(explanations, name="explain")
+
+Env = Annotated[Path, typer.Option("--env", help="The settings file.")]
+ENV = Path(".env")
+POLICY = Path("policy.toml")
+
+
+def main() -> None:
+    """Run one command and leave with its exit code; what was not foreseen shows its type and place only."""
+    from bot import logs
+
+    logs.configure("INFO")
+    try:
+        typer.main.get_command(app)()
+    except Misconfigured as error:
+        for mistake in error.mistakes:
+            typer.echo(mistake, err=True)
+        sys.exit(exit_code(error))
+    except MadoguchiError as error:
+        typer.echo(f"{type(error).__name__}: {error}", err=True)
+        sys.exit(exit_code(error))
+
+
+def exit_code(error: MadoguchiError) -> int:
+    """What the shell is told."""
+    return next(code for kind, code in EXIT_CODES if isinstance(error, kind))
+
+
+@app.command()
+def run(
+    env: Env = ENV,
+    scheduler: Annotated[bool, typer.Option(help="Also run the timetable in this process.")] = True,
+) -> None:
+    """Connect to Slack and serve until stopped."""
+    from bot import settings
+    from bot.commands import run as command
+
+    command.run(settings.read(env), scheduler=scheduler)
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Option(help="Where the practice data stay.")] = Path(".demo"),
+    port: Annotated[int, typer.Option(help="The page's port on this machine; 0 takes a free one.")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the page.")] = True,
+) -> None:
+    """Practise with a whole workspace on this machine; nothing leaves it."""
+    from bot.commands import demo as command
+
+    command.demo(folder, port=port, browser=browser)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Option(help="Where .env, policy.local.toml and keys/ are written.")] = Path(),
+    answers: Annotated[
+        Path | None, typer.Option(help="A private JSON file of the answers, instead of questions.")
+    ] = None,
+) -> None:
+    """Set up: ask what has no legal default; write .env, the policy and the keys. Nothing is written over."""
+    from bot.commands import init as command
+
+    def prompted(questions: Sequence[command.Question]) -> dict[str, str]:
+        return {q.key: typer.prompt(q.text, default=q.default or None, hide_input=q.secret) for q in questions}
+
+    def written(_: Sequence[command.Question]) -> dict[str, str]:
+        return _answers(answers) if answers else {}
+
+    command.init(folder, written if answers else prompted, say=typer.echo, again=answers is None)
+    typer.echo("Done. Copy keys/ to two offline media now, then `python -m bot migrate` and `doctor`.")
+
+
+def _answers(file: Path) -> dict[str, str]:
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise Misconfigured([f"{file.name}: cannot be read as JSON"]) from None
+    return {key: str(value) for key, value in dict(found).items()}
+
+
+@app.command()
+def doctor(env: Env = ENV) -> None:
+    """Check settings, policy, keys, database and Slack; say what to do; the exit status tells."""
+    from bot.clock import SystemClock
+    from bot.commands.doctor import examine
+
+    findings = examine(env, SystemClock())
+    for finding in findings:
+        typer.echo(f"{finding.state:<8}{finding.subject}: {finding.sentence}")
+    raise typer.Exit(int(any(finding.state == "wrong" for finding in findings)))
+
+
+@app.command()
+def migrate(env: Env = ENV) -> None:
+    """Bring the database to the form that this version expects. Stop the bot first."""
+    from bot import settings
+    from bot.commands import migrate as command
+
+    typer.echo(command.run(settings.read(env)))
+
+
+@app.command()
+def manifest(
+    strict: Annotated[bool, typer.Option(help="Without im:history, the DM's composer off.")] = False,
+) -> None:
+    """Print the Slack app's manifest."""
+    from bot.commands import manifest as command
+
+    typer.echo(command.text(strict=strict), nl=False)
+
+
+@key_commands.command("init")
+def keys_init(env: Env = ENV) -> None:
+    """Make the key files; never writes over one."""
+    from bot import settings
+    from bot.commands import keys as command
+    from bot.store.key_checks import in_use
+
+    found = settings.read(env)
+    for sentence in command.init(found.key_directory, database_has_rows=any(in_use(found.database_url))):
+        typer.echo(sentence)
+
+
+@key_commands.command("status")
+def keys_status(env: Env = ENV) -> None:
+    """Show each key file and how it stands; the exit status tells."""
+    from bot import settings
+    from bot.commands import keys as command
+    from bot.store.key_checks import in_use
+
+    found = settings.read(env)
+    stored, needed = in_use(found.database_url)
+    rows = command.status(found.key_directory, stored=stored, needed=needed)
+    for row in rows:
+        typer.echo("  ".join(row))
+    raise typer.Exit(int(any(use == "none" for _, use, _ in rows)))
+
+
+@roster_commands.command("import")
+def roster_import(
+    file: Annotated[Path, typer.Argument(help="CSV in UTF-8; its columns: docs/operating/roster.md.")],
+    apply: Annotated[bool, typer.Option("--apply", help="Write it; without, only show the difference.")] = False,
+    env: Env = ENV,
+) -> None:
+    """Show what a roster file would change, and write it with --apply."""
+    from bot import roster_file, settings
+    from bot.app import open_store
+    from bot.clock import SystemClock
+    from bot.commands import roster as command
+
+    try:
+        raw = file.read_bytes()
+    except OSError:
+        raise Misconfigured([f"{file.name}: cannot be read"]) from None
+    rows = roster_file.read(raw)
+    with open_store(settings.read(env), SystemClock()) as store:
+        found = command.import_rows(store, rows, apply=apply)
+    for line in command.table(found):
+        typer.echo("  ".join(line))
+    typer.echo("Written." if apply else "Nothing was written; --apply writes it.")
+
+
+@roster_commands.command("roles")
+def roster_roles() -> None:
+    """List the roles that a roster file may name."""
+    from bot.roster_file import APPOINTED
+
+    typer.echo("\n".join(sorted(APPOINTED)))
+
+
+@explanations.command("deadline")
+def explain_deadline(
+    rule: Annotated[str, typer.Argument(help="For example interview_request.")],
+    start: Annotated[str, typer.Argument(help="A date, a date and time with offset, or a month.")],
+    policy_file: Annotated[Path, typer.Option("--policy", help="The policy file.")] = POLICY,
+) -> None:
+    """Print how a deadline is counted, as one JSON object."""
+    from bot import policy
+    from bot.commands import explain as command
+
+    typer.echo(json.dumps(command.deadline(rule, start, policy.load(policy_file)), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""The composition root: settings and a clock in, the running program out; nothing else constructs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import aiohttp
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import policy as policies
+from bot.casework import Casework
+from bot.clock import Clock
+from bot.errors import Misconfigured
+from bot.handlers.registry import FLOWS
+from bot.handlers.router import Router
+from bot.handlers.tasks import Tasks
+from bot.handlers.tokens import TokenBox
+from bot.members import Members
+from bot.settings import Settings
+from bot.store import key_checks, migrate
+from bot.store.engine import connect, quick_check
+from bot.store.keys import KeyRing
+from bot.store.unit import House, Store
+from bot.store.writer import Writer
+from bot.words import Words
+
+METHODS = ("auth.test", "users.list")
+INTERACTIVE_SECONDS = 2.5  # a tap has three seconds in all
+BACKGROUND_SECONDS = 15.0
+PAGE_OF_MEMBERS = 200
+
+
+@dataclass(frozen=True)
+class Program:
+    """The parts of a running bot. `background` is the client for what nobody waits for."""
+
+    app: AsyncApp
+    store: Store
+    casework: Casework
+    members: Members
+    words: Words
+    tokens: TokenBox
+    tasks: Tasks
+    clock: Clock
+    background: AsyncWebClient
+    sessions: tuple[aiohttp.ClientSession, ...]
+
+    async def refresh_members(self) -> None:
+        """Take the workspace's whole list of members into memory (Slack: users.list, Tier 2)."""
+        users, cursor = [], ""
+        while True:
+            page = await self.background.users_list(limit=PAGE_OF_MEMBERS, cursor=cursor, include_locale=True)
+            users += page["members"]
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                break
+        self.members.fill(users)
+
+    async def stop(self) -> None:
+        """Finish what is under way, then close everything. The socket and the timetable must have stopped."""
+        await self.tasks.settled()
+        self.store.writer.stop()
+        self.store.database.close()
+        for session in self.sessions:
+            await session.close()
+
+
+async def build(settings: Settings, clock: Clock) -> Program:
+    """Everything, ready to be connected. Checks database, keys and token first and fails with every mistake named.
+
+    Raises Misconfigured, KeyMissing or StoreFailed; nothing is left open then.
+    """
+    store = _store(settings, clock)
+    interactive = _client(settings, INTERACTIVE_SECONDS)
+    background = _client(settings, BACKGROUND_SECONDS)
+    house = store.house
+    words, tokens, tasks = Words.load(house.office.zone), TokenBox(house.ring), Tasks()
+    members = Members(settings.slack_team_id)
+    casework = Casework(store, FLOWS)
+    router = Router(
+        casework=casework, words=words, tokens=tokens, members=members, client=interactive, clock=clock, tasks=tasks
+    )
+    identity = await background.auth_test()
+    if identity["team_id"] != settings.slack_team_id:
+        raise Misconfigured(["SLACK_TEAM_ID: is not the workspace that SLACK_BOT_TOKEN belongs to"])
+    authorized = AuthorizeResult(
+        enterprise_id=None, team_id=settings.slack_team_id, bot_token=settings.slack_bot_token,
+        bot_id=identity.get("bot_id"), bot_user_id=identity.get("user_id"),
+    )  # fmt: skip
+
+    async def authorize() -> AuthorizeResult:
+        return authorized  # one workspace: nothing to look up while somebody waits
+
+    app = AsyncApp(client=interactive, authorize=authorize, process_before_response=True)
+    router.register(app)
+    sessions = tuple(c.session for c in (interactive, background) if c.session is not None)
+    program = Program(app, store, casework, members, words, tokens, tasks, clock, background, sessions)
+    await program.refresh_members()
+    return program
+
+
+@contextmanager
+def open_store(settings: Settings, clock: Clock) -> Iterator[Store]:
+    """The store alone, for the command line. Raises as `build`."""
+    store = _store(settings, clock)
+    try:
+        yield store
+    finally:
+        store.writer.stop()
+        store.database.close()
+
+
+def _store(settings: Settings, clock: Clock) -> Store:
+    policy = policies.load(settings.policy_file)
+    ring = KeyRing.load(settings.key_directory)
+    migrate.require_current(settings.database_url)
+    database = connect(settings.database_url)
+    quick_check(database)
+    writer = Writer(database)
+    writer.start()
+    house = House(
+        ring,
+        policy,
+        policies.office_calendar(policy),
+        {flow.name: flow.domain for flow in FLOWS},
+        settings.slack_team_id,
+    )
+    writer.submit(lambda connection: key_checks.confirm(connection, ring)).result()
+    return Store(database, writer, house, clock)
+
+
+def _client(settings: Settings, seconds: float) -> AsyncWebClient:
+    """A client with its own session and no retry handlers: after a reset they would post twice."""
+    session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=seconds))
+    return AsyncWebClient(
+        token=settings.slack_bot_token, base_url=settings.slack_api_url, session=session, retry_handlers=[]
+    )

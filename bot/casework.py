@@ -1,0 +1,299 @@
+"""Carries one act, one reading or one passed deadline through a unit of work: load, authorise, decide, apply."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from hashlib import sha256
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from bot.errors import Refused
+from bot.handlers.flow import Click, Flow
+from bot.rules.access import Act, Denial, may, may_be_told, why_not
+from bot.rules.cases import Case, Decision, Notice, NoticeClass
+from bot.rules.ledger import Ledger
+from bot.rules.people import Principal, Role
+from bot.standing import scheduler_standing, standing_of
+from bot.store.ledger import UnitLedger
+from bot.store.outbox import Letter
+from bot.store.timetable import DueDeadline
+from bot.store.unit import Store, Unit
+
+T = TypeVar("T")
+Decide = Callable[[Case, Ledger, datetime], Decision | Refused]
+
+DENIED_AS = {Denial.UNSWORN: "oath-needed"}  # every other denial looks like a case that does not exist
+AT_ONCE = frozenset({NoticeClass.DANGER, NoticeClass.ANSWER})
+
+
+@dataclass(frozen=True)
+class Door:
+    """What somebody wants to do to what: the hats that may, the act and object of the matrix, the case.
+
+    The case is `case_id`, or with `period` the person's own case of that period; without either a new one.
+    `rev` is the revision that the person saw, 0 where it does not matter.
+    """
+
+    flow: str
+    kind: str
+    hats: Sequence[Role]
+    act: Act
+    obj: str
+    case_id: str = ""
+    period: str = ""
+    rev: int = 0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of an act: the case after it, the rule's plain answer, and whether it had been done before."""
+
+    case: Case
+    answer: Mapping[str, Any]
+    repeated: bool = False
+
+
+class Casework:
+    """Joins rules and store; the only caller of `may`."""
+
+    def __init__(self, store: Store, flows: Sequence[Flow]) -> None:
+        self.store = store
+        self.policy = store.house.policy
+        self.office = store.house.office
+        self.flows: Mapping[str, Flow] = {flow.name: flow for flow in flows}
+
+    async def act(self, click: Click, door: Door, decide: Decide) -> Outcome:
+        """Do one act of a person, once (CONTRACTS §2): a second copy of the payload gets the first one's case.
+
+        Raises Refused (also "not-shown" for denied and missing alike, "conflict" for an old button), Busy or
+        StillSaving.
+        """
+        return _raised(await self.store.run(partial(self._act, click=click, door=door, decide=decide)))
+
+    async def read(self, click: Click, door: Door, show: Callable[[Case, Ledger], T]) -> T:
+        """Give what `show` makes of a case's content, after the audit row is written with it. Raises as `act`."""
+        return _raised(await self.store.run(partial(self._read, click=click, door=door, show=show)))
+
+    async def read_listed(self, click: Click, door: Door, state: str, show: Callable[[Sequence[Case], Ledger], T]) -> T:
+        """The same for all cases of `door.period` in a state that the person may read. Raises as `act`."""
+        return await self.store.run(partial(self._read_listed, click=click, door=door, state=state, show=show))
+
+    async def swear(self, click: Click) -> None:
+        """Note that this person has given the oath of secrecy for every office held today (G10). Raises as `act`."""
+        _raised(await self.store.run(partial(self._swear, click=click)))
+
+    async def look(self, show: Callable[[Ledger], T]) -> T:
+        """Give what `show` makes of lists without content; beside the writer, without audit."""
+        return await self.store.read(lambda unit: show(UnitLedger(unit)))
+
+    def chase(self, unit: Unit, due: DueDeadline) -> str:
+        """Ask the flow what a passed deadline means now and write it; gives done or skipped.
+
+        After a standstill only the latest stage that is due speaks; the ones before it are skipped.
+        """
+        deadline = due.deadline
+        if not unit.timetable.is_pending(due.id):
+            return "done"
+        if unit.timetable.later_stage_due(deadline, unit.now):
+            unit.timetable.settle(due.id, "skipped")
+            return "skipped"
+        unit.timetable.settle(due.id, "done")
+        flow = self.flows[due.flow]
+        if not may(scheduler_standing(unit), *flow.scheduled[deadline.kind]):
+            return "done"
+        case = self._case(unit, Door(flow.name, "", (), *flow.scheduled[deadline.kind], deadline.subject), "")
+        decision = flow.on_deadline(case, deadline, UnitLedger(unit), unit.now)
+        if decision is not None and self._possible(flow, case, decision):
+            after = self._apply(unit, flow, case, decision)
+            unit.audit.append(
+                actor=Role.SCHEDULER, hat=Role.SCHEDULER, act=decision.act, obj=deadline.subject,
+                outcome="done", rev=after.rev, digest=_digest(after),
+            )  # fmt: skip
+        return "done"
+
+    def may_receive(self, unit: Unit, who: Principal, letter: Letter) -> bool:
+        """Whether a message may still go to its receiver: a role or the case may have ended since it was decided."""
+        if not letter.about:
+            return True
+        flow = self.flows[letter.flow]
+        hats, obj = flow.told[letter.topic]
+        case = unit.casebook.load(letter.about)
+        if case is None:
+            return False
+        own = _is_own(case, who)
+        facts = flow.facts(case, who.person)
+        return any(may_be_told(standing_of(unit, who, hat, case, own=own, facts=facts), obj) for hat in hats)
+
+    def _act(self, unit: Unit, click: Click, door: Door, decide: Decide) -> Outcome | Refused:
+        seen, case_id = unit.deliveries.seen(click.key)
+        if seen:
+            return Outcome(self._case(unit, replace(door, case_id=case_id, period=""), ""), {}, repeated=True)
+        flow = self.flows[door.flow]
+        case = self._case(unit, door, click.who.person)
+        hat = self._hat(unit, click, door, case)
+        if not isinstance(hat, Role):
+            return self._refused(unit, click, door, case, hat)
+        if door.rev and door.rev != case.rev:
+            return Refused("conflict")
+        decision = decide(case, UnitLedger(unit), unit.now)
+        if isinstance(decision, Refused):
+            return decision
+        if not self._possible(flow, case, decision):
+            return Refused("conflict")
+        person = click.who.person
+        pseudonym = unit.casebook.pseudonym(case, person)  # its key may be destroyed by the act itself
+        after = self._apply(unit, flow, case, decision)
+        unit.deliveries.add(click.key, after.id, unit.house.office.day(unit.now))
+        _log(unit, click, hat, decision.act, "done", after, pseudonym or unit.casebook.pseudonym(after, person))
+        return Outcome(after, decision.answer)
+
+    def _read(self, unit: Unit, click: Click, door: Door, show: Callable[[Case, Ledger], T]) -> T | Refused:
+        case = self._case(unit, door, click.who.person)
+        hat = self._hat(unit, click, door, case)
+        if not isinstance(hat, Role):
+            return self._refused(unit, click, door, case, hat)
+        _log(unit, click, hat, "read", "done", case, unit.casebook.pseudonym(case, click.who.person))
+        return show(case, UnitLedger(unit))
+
+    def _read_listed(
+        self, unit: Unit, click: Click, door: Door, state: str, show: Callable[[Sequence[Case], Ledger], T]
+    ) -> T:
+        allowed = []
+        for case in unit.casebook.listed(door.flow, door.kind, door.period, state):
+            hat = self._hat(unit, click, door, case)
+            if isinstance(hat, Role):
+                _log(unit, click, hat, "read", "done", case)
+                allowed.append(case)
+        return show(allowed, UnitLedger(unit))
+
+    def _swear(self, unit: Unit, click: Click) -> None | Refused:
+        today = unit.house.office.day(unit.now)
+        person = click.who.person
+        mine = [a for a in unit.roster.held_by(person) if a.in_force(today) and not a.sworn_on]
+        nothing = self._case(unit, Door("", "", (), Act.CREATE, "oath"), person)
+        may_swear = [
+            a
+            for a in mine
+            if may(standing_of(unit, click.who, a.role, nothing, own=True, facts={}), Act.CREATE, "oath")
+        ]
+        if not may_swear:
+            return Refused("not-shown")
+        unit.roster.save_appointments(replace(a, sworn_on=today) for a in may_swear)
+        for appointment in may_swear:
+            _log(unit, click, appointment.role, "swear", "done", replace(nothing, id=appointment.id))
+        return None
+
+    def _hat(self, unit: Unit, click: Click, door: Door, case: Case) -> Role | Denial:
+        """The first of the door's hats that may, one at a time and never merged; otherwise why not.
+
+        Under several hats there are several reasons: an oath that is missing can be given, so it is named first.
+        """
+        own = _is_own(case, click.who) if case.exists else bool(door.period) or door.act is Act.CREATE
+        facts = self.flows[door.flow].facts(case, click.who.person)
+        denials = []
+        for hat in door.hats:
+            denial = why_not(standing_of(unit, click.who, hat, case, own=own, facts=facts), door.act, door.obj)
+            if denial is None:
+                return hat
+            denials.append(denial)
+        return next((denial for denial in denials if denial in DENIED_AS), denials[-1])
+
+    def _refused(self, unit: Unit, click: Click, door: Door, case: Case, denial: Denial) -> Refused:
+        """The sentence of a denial, which is the same as for a case that does not exist; the chain knows better."""
+        _log(unit, click, door.hats[0], door.act, f"denied:{denial}", case)
+        return Refused(DENIED_AS.get(denial, "not-shown"))
+
+    def _case(self, unit: Unit, door: Door, person: str) -> Case:
+        """The case of a door, or an empty one under the id that it would have."""
+        case_id = door.case_id
+        if door.period and not case_id:
+            case_id = unit.casebook.case_id_for(door.flow, door.kind, person, door.period)
+        found = unit.casebook.load(case_id) if case_id else None
+        return found or Case(
+            id=case_id or uuid4().hex, flow=door.flow, kind=door.kind, state="", rev=0, period=door.period,
+            opened_month=unit.house.office.month(unit.now), policy_version=unit.house.policy.version,
+        )  # fmt: skip
+
+    def _possible(self, flow: Flow, case: Case, decision: Decision) -> bool:
+        """Whether the table of moves lets the decision's act happen in the state that the case is in now."""
+        kind = decision.opens.kind if decision.opens else case.kind
+        table = flow.moves.get(kind)
+        return table is None or not table.moves(decision.act) or table.target(case.state, decision.act) is not None
+
+    def _apply(self, unit: Unit, flow: Flow, case: Case, decision: Decision) -> Case:
+        """Write everything one decision asks for, in this transaction."""
+        after = self._write_case(unit, flow, case, decision) if decision.opens or case.exists else case
+        for record in decision.records:
+            unit.casebook.add_record(after, record)
+        if decision.ends_route or (after.kind and after.state in flow.moves[after.kind].final()):
+            unit.timetable.cancel(after.id)
+        elif decision.cancels:
+            unit.timetable.cancel(after.id, decision.cancels)
+        if decision.ends_route:
+            unit.casebook.end_route(after)
+        unit.timetable.set(flow.name, decision.deadlines)
+        unit.figures.add(flow.name, decision.counts)
+        post(unit, flow.name, decision.notices)
+        return after
+
+    def _write_case(self, unit: Unit, flow: Flow, case: Case, decision: Decision) -> Case:
+        """The case in its next state, which follows from the act by the table of moves."""
+        if decision.opens:
+            case = replace(case, kind=decision.opens.kind, period=decision.opens.period)
+        changed = replace(
+            case,
+            state=flow.moves[case.kind].target(case.state, decision.act) or case.state,
+            body=case.body if decision.body is None else decision.body,
+            identity=case.identity if decision.identity is None else decision.identity,
+        )
+        if decision.opens:
+            return unit.casebook.open(changed, decision.parties)
+        unit.casebook.drop_parties(changed, decision.drops_parties)
+        unit.casebook.add_parties(changed, decision.parties)
+        return unit.casebook.save(changed) if changed != case or decision.records else case
+
+
+def post(unit: Unit, flow: str, notices: Iterable[Notice]) -> None:
+    """Put notices into the outbox; they leave in the next shared slot of working hours (G2), danger at once."""
+    house = unit.house
+    for notice in notices:
+        earliest = max(notice.not_before or unit.now, unit.now)
+        if notice.klass not in AT_ONCE:
+            earliest = next_slot(house.office.next_working(earliest), house.policy.notice_slot_minutes)
+        letter = Letter(
+            id="", klass=notice.klass, recipient=notice.recipient, flow=flow, about=notice.about, topic=notice.topic,
+            due_on=notice.due_on, not_before=earliest, not_after=notice.not_after, attempt=0, state="pending",
+        )  # fmt: skip
+        unit.outbox.add(letter, notice.once)
+
+
+def next_slot(moment: datetime, minutes: int) -> datetime:
+    """The end of the slot that `moment` lies in: what happened within one slot leaves together."""
+    width = minutes * 60
+    return datetime.fromtimestamp((int(moment.timestamp()) // width + 1) * width, moment.tzinfo)
+
+
+def _is_own(case: Case, who: Principal) -> bool:
+    """A case is its requester's own; one that nobody asked for, such as a month, is its handler's."""
+    return case.requester == who.person if case.requester else who.person in case.handlers
+
+
+def _raised(result: T | Refused) -> T:
+    if isinstance(result, Refused):
+        raise result
+    return result
+
+
+def _log(
+    unit: Unit, click: Click, hat: Role, act: str, outcome: str, case: Case, pseudonym: bytes | None = None
+) -> None:
+    unit.audit.append(
+        actor=click.who.person, hat=hat, act=act, obj=case.id, outcome=outcome,
+        rev=case.rev, digest=_digest(case), actor_pseudonym=pseudonym,
+    )  # fmt: skip
+
+
+def _digest(case: Case) -> bytes:
+    """Ties the audit row to what the case was at that revision, without repeating it."""
+    return sha256(f"{case.id}:{case.rev}:{case.state}".encode()).digest()

@@ -1,0 +1,132 @@
+"""Looks at settings, policy, keys, database and Slack, and says for each thing that is wrong what to do."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from functools import partial
+from pathlib import Path
+
+import aiohttp
+
+from bot import policy, settings
+from bot.clock import Clock
+from bot.commands import manifest
+from bot.errors import MadoguchiError, Misconfigured
+from bot.settings import Settings
+from bot.store import keys, migrate
+from bot.store.engine import connect, quick_check
+from bot.store.key_checks import in_use
+
+PATIENCE_SECONDS = 10
+ALLOWED_SKEW_SECONDS = 60  # Slack itself refuses requests after 300
+
+
+@dataclass(frozen=True)
+class Finding:
+    """How one thing stands: `ok`, `warning` or `wrong`, and a sentence that says what to do about it."""
+
+    subject: str
+    state: str
+    sentence: str
+
+
+def examine(env: Path, clock: Clock) -> list[Finding]:
+    """Every finding, in the order in which to mend them; without settings there is nothing further to look at."""
+    try:
+        found = settings.read(env)
+    except Misconfigured as error:
+        return [Finding("settings", "wrong", mistake) for mistake in error.mistakes]
+    findings = [Finding("settings", "ok", "complete")]
+    for subject, look in LOOKS.items():
+        findings += _looked(subject, partial(look, found))
+    return findings + _looked("slack", lambda: asyncio.run(_slack(found, clock)))
+
+
+def _looked(subject: str, look: Callable[[], Iterable[Finding]]) -> list[Finding]:
+    """What `look` finds; what it stumbles over is a finding too."""
+    try:
+        found = list(look())
+    except Misconfigured as error:
+        return [Finding(subject, "wrong", mistake) for mistake in error.mistakes]
+    except MadoguchiError as error:
+        return [Finding(subject, "wrong", f"{type(error).__name__}: {error}; look at the log of the database")]
+    except (aiohttp.ClientError, TimeoutError):
+        return [Finding(subject, "wrong", "cannot be reached; check SLACK_API_URL and the way out of this host")]
+    return found if any(f.state == "wrong" for f in found) else [Finding(subject, "ok", "in order"), *found]
+
+
+def _policy(found: Settings) -> Iterator[Finding]:
+    read = policy.load(found.policy_file)
+    if not read.stress_check.electronic_form_decision:
+        yield Finding(
+            "policy",
+            "warning",
+            "stress_check.electronic_form_decision is empty; answering in Slack needs it (Aku 21)",
+        )
+
+
+def _keys(found: Settings) -> Iterator[Finding]:
+    stored, wanted = in_use(found.database_url)
+    for key in keys.status(found.key_directory, stored=stored, needed=wanted):
+        if key.mistake:
+            yield Finding("keys", "wrong", key.mistake)
+
+
+def _database(found: Settings) -> Iterator[Finding]:
+    migrate.require_current(found.database_url)
+    with closing(connect(found.database_url)) as database:
+        quick_check(database)
+    yield from ()
+
+
+LOOKS: dict[str, Callable[[Settings], Iterator[Finding]]] = {
+    "policy": _policy,
+    "keys": _keys,
+    "database": _database,
+}
+
+
+async def _slack(found: Settings, clock: Clock) -> list[Finding]:
+    """Is the token Slack's, of this team, with the scopes of the manifest, and does this host know the time?"""
+    patience = aiohttp.ClientTimeout(total=PATIENCE_SECONDS)
+    headers = {"Authorization": f"Bearer {found.slack_bot_token}"}
+    async with (
+        aiohttp.ClientSession(timeout=patience, headers=headers) as session,
+        session.post(f"{found.slack_api_url}auth.test") as answer,
+    ):
+        now = clock.now()
+        body = await answer.json(content_type=None) if answer.status == 200 else {}
+        granted = {scope.strip() for scope in answer.headers.get("x-oauth-scopes", "").split(",")} - {""}
+        date = answer.headers.get("Date", "")
+    if not isinstance(body, dict) or not body.get("ok"):
+        return [Finding("slack", "wrong", "refuses SLACK_BOT_TOKEN; install the app again and copy the token")]
+    return [*_team(found, body.get("team_id")), *_scopes(granted), *_skew(date, now)]
+
+
+def _team(found: Settings, team: object) -> Iterator[Finding]:
+    if team != found.slack_team_id:
+        yield Finding("slack", "wrong", "SLACK_BOT_TOKEN belongs to another workspace than SLACK_TEAM_ID names")
+
+
+def _scopes(granted: set[str]) -> Iterator[Finding]:
+    """The strict manifest lacks im:history on purpose, so that one is only warned of."""
+    missing = manifest.scopes() - granted
+    for scope in sorted(missing - {"im:history"}):
+        yield Finding("slack", "wrong", f"the scope {scope} is missing; add it and install the app again")
+    if "im:history" in missing:
+        yield Finding("slack", "warning", "without im:history nobody who types into the DM gets an answer")
+    for scope in sorted(granted - manifest.scopes()):
+        yield Finding("slack", "warning", f"the scope {scope} is not needed; take it away and install again")
+
+
+def _skew(date: str, now: datetime) -> Iterator[Finding]:
+    try:
+        seconds = round((now - parsedate_to_datetime(date)).total_seconds())
+    except (TypeError, ValueError):
+        yield Finding("slack", "warning", "sent no date, so this host's clock could not be compared")
+        return
+    if abs(seconds) > ALLOWED_SKEW_SECONDS:
+        yield Finding("clock", "wrong", f"differs from Slack's by {seconds} seconds; switch time synchronisation on")

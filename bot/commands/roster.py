@@ -1,0 +1,48 @@
+"""Imports the roster from CSV: shows what would change, and writes it when asked to."""
+
+from collections.abc import Iterator
+
+from bot.roster_difference import Difference, difference
+from bot.roster_file import RosterRow
+from bot.rules.people import Role
+from bot.store.unit import Store, Unit
+
+Line = tuple[str, str, str]
+
+
+def import_rows(store: Store, rows: tuple[RosterRow, ...], *, apply: bool) -> Difference:
+    """The difference between the stored roster and `rows`, written in one unit with its audit row if `apply`.
+
+    The host's operator acts (CONTRACTS §4). Raises StoreFailed.
+    """
+
+    def work(unit: Unit) -> Difference:
+        today = unit.house.office.day(unit.now)
+        found = difference(rows, unit.roster.people().values(), unit.roster.appointments(), today=today)
+        if apply and found.writes_anything:
+            unit.roster.save_people(found.people)
+            unit.roster.save_appointments(found.appointments)
+            unit.audit.append(
+                actor="operator", hat=Role.OPERATOR, act="roster.import", obj="roster",
+                outcome="done", rev=0, digest=b"",
+            )  # fmt: skip
+        return found
+
+    return store.run_now(work)
+
+
+def table(found: Difference) -> Iterator[Line]:
+    """What changes, for whom, and how, one line each."""
+    for label, people in (("new", found.added), ("changed", found.changed), ("not in the file", found.gone)):
+        for person in people:
+            yield label, person.name, person.unit
+    names = {person.id: person.name for person in (*found.added, *found.changed, *found.gone)}
+    for label, appointments in (
+        ("appointed", found.appointed),
+        ("altered", found.altered),
+        ("ends", found.ended),
+    ):
+        for appointment in appointments:
+            until = appointment.last_day or "while in post"
+            who = names.get(appointment.person, appointment.person)
+            yield label, who, f"{appointment.role}, {appointment.starts_on} – {until}"

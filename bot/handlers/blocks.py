@@ -1,0 +1,125 @@
+"""Small builders of Block Kit: everything people typed or were named is plain text, so nothing in it can act.
+
+Limits are Slack's (reference: block-kit/blocks, surfaces/modals); the sandbox refuses what exceeds them.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+Block = dict[str, Any]
+View = dict[str, Any]
+Option = tuple[str, str]  # value, label
+
+TITLE = 24
+LABEL = 75
+TEXT = 3000
+INPUT = "input"  # the action_id of every input: the block id says which field it is
+
+
+def plain(text: str, limit: int = TEXT) -> dict[str, Any]:
+    """A plain text object; what is longer than Slack takes ends with an ellipsis."""
+    return {
+        "type": "plain_text",
+        "text": text if len(text) <= limit else text[: limit - 1] + "…",
+        "emoji": False,
+    }
+
+
+def header(text: str) -> Block:
+    return {"type": "header", "text": plain(text, 150)}
+
+
+def section(text: str) -> Block:
+    return {"type": "section", "text": plain(text)}
+
+
+def context(text: str) -> Block:
+    return {"type": "context", "elements": [plain(text)]}
+
+
+def divider() -> Block:
+    return {"type": "divider"}
+
+
+def button(text: str, action_id: str, value: str, *, style: str = "") -> dict[str, Any]:
+    """A button; `style` is "", primary or danger."""
+    made = {"type": "button", "text": plain(text, LABEL), "action_id": action_id, "value": value}
+    return made | ({"style": style} if style else {})
+
+
+def actions(*buttons: dict[str, Any], block_id: str = "") -> Block:
+    made: Block = {"type": "actions", "elements": list(buttons)}
+    return made | ({"block_id": block_id} if block_id else {})
+
+
+def text_input(block_id: str, label: str, *, hint: str = "", max_length: int = TEXT, initial: str = "") -> Block:
+    """A field of several lines that may stay empty."""
+    element: dict[str, Any] = {
+        "type": "plain_text_input", "action_id": INPUT, "multiline": True, "max_length": max_length,
+    }  # fmt: skip
+    if initial:
+        element["initial_value"] = initial
+    return _input(block_id, label, element, hint=hint, optional=True)
+
+
+def radio(block_id: str, label: str, choices: Sequence[Option], *, initial: str = "", optional: bool = False) -> Block:
+    """A choice of one among at most ten."""
+    return _input(block_id, label, _choice("radio_buttons", choices, initial), optional=optional)
+
+
+def select(
+    block_id: str, label: str, groups: Sequence[tuple[str, Sequence[Option]]], *, initial: str = "", hint: str = ""
+) -> Block:
+    """A choice of one among groups of at most a hundred, each under its heading."""
+    made = [(plain(heading, LABEL), [_option(option) for option in options]) for heading, options in groups if options]
+    element: dict[str, Any] = {
+        "type": "static_select",
+        "action_id": INPUT,
+        "option_groups": [{"label": heading, "options": options} for heading, options in made],
+    }
+    chosen = next((option for _, options in made for option in options if option["value"] == initial), None)
+    return _input(block_id, label, element | ({"initial_option": chosen} if chosen else {}), hint=hint)
+
+
+def modal(
+    title: str,
+    blocks: Iterable[Block],
+    *,
+    close: str,
+    callback_id: str = "",
+    submit: str = "",
+    token: str = "",
+) -> View:
+    """A modal; with `submit` it is a form, and `token` comes back with it."""
+    made: View = {
+        "type": "modal",
+        "title": plain(title, TITLE),
+        "close": plain(close, TITLE),
+        "blocks": list(blocks),
+    }
+    if submit:
+        made |= {"submit": plain(submit, TITLE), "callback_id": callback_id, "private_metadata": token}
+    return made
+
+
+def home_tab(blocks: Iterable[Block]) -> View:
+    return {"type": "home", "blocks": list(blocks)}
+
+
+def _choice(kind: str, choices: Sequence[Option], initial: str) -> dict[str, Any]:
+    options = [_option(choice) for choice in choices]
+    element: dict[str, Any] = {"type": kind, "action_id": INPUT, "options": options}
+    chosen = next((option for option in options if option["value"] == initial), None)
+    return element | ({"initial_option": chosen} if chosen else {})
+
+
+def _option(option: Option) -> dict[str, Any]:
+    value, label = option
+    return {"text": plain(label, LABEL), "value": value}
+
+
+def _input(block_id: str, label: str, element: dict[str, Any], *, hint: str = "", optional: bool = False) -> Block:
+    made: Block = {
+        "type": "input", "block_id": block_id, "label": plain(label, 2000), "element": element, "optional": optional,
+    }  # fmt: skip
+    return made | ({"hint": plain(hint, 2000)} if hint else {})

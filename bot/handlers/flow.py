@@ -1,0 +1,113 @@
+"""The contract of a flow: what it gives to the router, to the scheduler and to Home; it registers nothing itself."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from bot.handlers.blocks import Block, View
+from bot.handlers.fields import Fields
+from bot.rules.access import Act
+from bot.rules.cases import Case, Deadline, Decision, Moves
+from bot.rules.ledger import Ledger
+from bot.rules.people import Principal, Role
+
+if TYPE_CHECKING:
+    from bot.casework import Casework
+    from bot.handlers.tokens import Token
+
+
+@dataclass(frozen=True)
+class Click:
+    """Something a person did, already checked for who they are: a button, a form, a screen they asked for.
+
+    `say` renders a sentence in their language; `token_for(kind, row="", rev=0)` makes the token of a button or form
+    that only they can use. `token` is the opened token of what they used; `fields` are the typed or chosen values
+    by block id (a list where several may be chosen); `key` is the payload's idempotency key (CONTRACTS §2).
+    """
+
+    who: Principal
+    language: str
+    now: datetime
+    key: str
+    say: Callable[..., str]
+    token_for: Callable[..., str]
+    token: "Token | None" = None
+    fields: Fields = field(default_factory=dict)
+
+    @property
+    def row(self) -> str:
+        """The id of the case that the button or form is about, "" for none."""
+        return self.token.row if self.token else ""
+
+
+@dataclass(frozen=True)
+class Show:
+    """Open this view, or put it in the place of the one that was clicked in; `on_top` leaves that one below."""
+
+    view: View
+    refreshes_home: bool = False
+    on_top: bool = False
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Keep the form open with what was typed and say at each field what is wrong."""
+
+    errors: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Close:
+    """Close the whole stack of views."""
+
+    refreshes_home: bool = False
+
+
+Answer = Show | Wrong | Close
+Action = Callable[[Click, "Casework"], Awaitable[Answer]]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One input of a form, for the export of a person's own data and for the canary test.
+
+    `kept_in` is body, identity, record or nothing.
+    """
+
+    form: str
+    block_id: str
+    kept_in: str
+
+
+class Flow(Protocol):
+    """Everything the rest of the house knows about a flow."""
+
+    name: str
+    domain: str  # which key file seals it: peer, harassment, stress, system
+    actions: Mapping[str, Action]  # "<flow>.<verb>" -> button or screen
+    forms: Mapping[str, Action]  # "<flow>.<verb>" -> submitted view
+    fields: Sequence[Field]
+    moves: Mapping[str, Moves]  # kind of case -> its table of states
+
+    scheduled: Mapping[str, tuple[Act, str]]  # kind of deadline -> what the scheduler does then
+    told: Mapping[str, tuple[Sequence[Role], str]]  # topic of a notice -> hats that may have it, object
+
+    def facts(self, case: Case, person: str) -> Mapping[str, bool]:
+        """The fields of Standing that only this flow can tell of one of its cases, such as `submitted`."""
+        ...
+
+    def plan(self, ledger: Ledger, now: datetime) -> Sequence[Deadline]:
+        """The deadlines that must exist for the current period; asking again is harmless."""
+        ...
+
+    def on_deadline(self, case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
+        """What a passed deadline asks to be written; None when nothing is owed any more.
+
+        For a deadline whose subject is no case yet, `case` is the empty one under that id.
+        """
+        ...
+
+    def home(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Sequence[Block]:
+        """The flow's part of the Home tab for this person under today's hats, without any content of a case."""
+        ...

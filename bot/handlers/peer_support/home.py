@@ -1,0 +1,85 @@
+"""Peer support on the Home tab: the door, what waits for me; nothing that a glance over the shoulder should not see."""
+
+from datetime import date
+
+from bot.handlers import blocks
+from bot.handlers.blocks import Block
+from bot.handlers.flow import Click
+from bot.handlers.peer_support.rules.month import MONTH, last_day_of
+from bot.handlers.peer_support.rules.moves import FLOW
+from bot.handlers.peer_support.views.month import number
+from bot.rules.cases import Case, Purpose
+from bot.rules.ledger import Ledger
+from bot.rules.office import previous_month
+from bot.rules.people import HANDLERS, SUPPORTERS, Role
+
+Button = tuple[str, str, str]  # action, case id, words
+
+
+def home(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[Block]:
+    """The person's open matters and duties as buttons without content, and the door (Yam 9)."""
+    waiting = [*_duties(click, ledger, hats), *_own(click, ledger)]
+    rows = [_row(click, *button) for button in waiting]
+    return [
+        blocks.header(click.say("peer_support-door")),
+        blocks.section(click.say("peer_support-door-about")),
+        blocks.actions(*_doors(click, hats)),
+        *rows,
+    ]
+
+
+def _doors(click: Click, hats: frozenset[Role]) -> list[dict[str, object]]:
+    doors = [("peer_support.start", "peer_support-door-button", "primary")]
+    if hats & SUPPORTERS:
+        doors.append(("peer_support.write_down", "peer_support-record-button", ""))
+    if Role.WELFARE_HEAD in hats:
+        doors.append(("peer_support.reports", "peer_support-reports-button", ""))
+    return [
+        blocks.button(click.say(words), action, click.token_for(action), style=style) for action, words, style in doors
+    ]
+
+
+def _own(click: Click, ledger: Ledger) -> list[Button]:
+    own = ledger.open_cases(click.who.person, Purpose.REQUESTER, FLOW)
+    return [("peer_support.case", case.id, _own_words(click, case)) for case in own]
+
+
+def _own_words(click: Click, case: Case) -> str:
+    if case.state == "requested":
+        return click.say("peer_support-mine", day=date.fromisoformat(case.body["promised_on"]))
+    if case.state in {"unanswered", "stepped_aside"}:
+        return click.say("peer_support-mine-choose")
+    return click.say("peer_support-mine-open")
+
+
+def _duties(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[Button]:
+    """What waits for the supporter: requests without an answer first, then those under way, then the month."""
+    if not hats & HANDLERS:
+        return []
+    handled = ledger.open_cases(click.who.person, Purpose.HANDLER, FLOW)
+    asked = [case for case in handled if case.state in {"requested", "unanswered"}]
+    under_way = [case for case in handled if case.state == "accepted"]
+    return [
+        *(("peer_support.case", case.id, _asked_words(click, case)) for case in asked),
+        *(("peer_support.case", case.id, click.say("peer_support-under-way")) for case in under_way),
+        *_month(click, ledger),
+    ]
+
+
+def _asked_words(click: Click, case: Case) -> str:
+    if case.state == "unanswered":
+        return click.say("peer_support-asked-late")
+    return click.say("peer_support-asked", day=date.fromisoformat(case.body["promised_on"]))
+
+
+def _month(click: Click, ledger: Ledger) -> list[Button]:
+    last = previous_month(ledger.office.month(click.now))
+    case = ledger.case(ledger.case_id_for(FLOW, MONTH, click.who.person, last))
+    if case is None or case.state != "drafted":
+        return []
+    words = click.say("peer_support-month-due", month=number(last), day=last_day_of(last, ledger))
+    return [("peer_support.month", case.id, words)]
+
+
+def _row(click: Click, action: str, case_id: str, words: str) -> Block:
+    return blocks.actions(blocks.button(words, action, click.token_for(action, row=case_id)))

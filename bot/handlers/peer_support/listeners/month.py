@@ -1,0 +1,85 @@
+"""The clicks and forms around a supporter's month, and the welfare head's reading of it."""
+
+from collections.abc import Sequence
+
+from bot.casework import Casework, Door
+from bot.handlers.blocks import View
+from bot.handlers.fields import choice
+from bot.handlers.flow import Answer, Click, Show
+from bot.handlers.peer_support.rules import month as rules
+from bot.handlers.peer_support.rules.moves import FLOW
+from bot.handlers.peer_support.views import month as views
+from bot.handlers.peer_support.views.request import notice
+from bot.rules.access import Act
+from bot.rules.cases import Case
+from bot.rules.ledger import Ledger
+from bot.rules.office import previous_month
+from bot.rules.people import SUPPORTERS, Role
+
+HATS = tuple(sorted(SUPPORTERS))
+MONTHS_SHOWN = 3
+
+
+async def write_down(click: Click, casework: Casework) -> Answer:
+    """Home or the summary: open the form for one support."""
+    months = rules.loggable_months(casework.office.day(click.now))
+    return Show(views.record_form(click, casework.policy, months))
+
+
+async def record(click: Click, casework: Casework) -> Answer:
+    """One support is written into its month (Yam 11(1)), without identity (11(3))."""
+    entry = views.read_entry(click.fields, casework.policy)
+    month = choice(click.fields, views.MONTH, set(rules.loggable_months(casework.office.day(click.now))))
+    door = Door(FLOW, "month", HATS, Act.CREATE, "record", period=month)
+    person = click.who.person
+    await casework.act(click, door, lambda case, ledger, now: rules.log(entry, person, month, case, ledger, now))
+    done = notice(click, "peer_support-recorded-title", click.say("peer_support-recorded", month=views.number(month)))
+    return Show(done, refreshes_home=True)
+
+
+async def open_month(click: Click, casework: Casework) -> Answer:
+    """A notice or Home leads to a month's summary."""
+    return Show(await _month(click, casework, click.row))
+
+
+async def send(click: Click, casework: Casework) -> Answer:
+    """One tap reports the month to the welfare head (Yam 11(1))."""
+    rev = click.token.rev if click.token else 0
+    door = Door(FLOW, "month", HATS, Act.CLOSE, "monthly_report", click.row, rev=rev)
+    await casework.act(click, door, lambda case, ledger, now: rules.send(case, ledger.records(case.id), ledger, now))
+    return Show(await _month(click, casework, click.row), refreshes_home=True)
+
+
+async def reports(click: Click, casework: Casework) -> Answer:
+    """The welfare head's list: the last month, or the one that was pressed."""
+    last = previous_month(casework.office.month(click.now))
+    return await _reports(click, casework, last)
+
+
+async def reports_of(click: Click, casework: Casework) -> Answer:
+    """The same for another month."""
+    return await _reports(click, casework, click.row)
+
+
+async def _month(click: Click, casework: Casework, case_id: str) -> View:
+    door = Door(FLOW, "month", HATS, Act.READ, "monthly_report", case_id)
+
+    def show(case: Case, ledger: Ledger) -> View:
+        late = rules.is_overdue(case, ledger, click.now)
+        return views.month(click, case, ledger.records(case.id), ledger.policy, late=late)
+
+    return await casework.read(click, door, show)
+
+
+async def _reports(click: Click, casework: Casework, period: str) -> Answer:
+    months = [previous_month(casework.office.month(click.now))]
+    while len(months) < MONTHS_SHOWN:
+        months.append(previous_month(months[-1]))
+    others = [month for month in months if month != period]
+    door = Door(FLOW, "month", (Role.WELFARE_HEAD,), Act.READ, "monthly_report", period=period)
+
+    def show(cases: Sequence[Case], ledger: Ledger) -> View:
+        sent = {case.handlers[0]: ledger.records(case.id) for case in cases}
+        return views.reports(click, period, sent, ledger.people(), ledger.policy, others)
+
+    return Show(await casework.read_listed(click, door, "sent", show))

@@ -1,0 +1,169 @@
+"""The clicks and forms around a request."""
+
+from functools import partial
+
+from bot.casework import Casework, Door
+from bot.errors import Refused
+from bot.handlers import blocks
+from bot.handlers.blocks import View
+from bot.handlers.fields import choice
+from bot.handlers.flow import Answer, Click, Show
+from bot.handlers.peer_support.rules import month as month_rules
+from bot.handlers.peer_support.rules import request as rules
+from bot.handlers.peer_support.rules.moves import FLOW
+from bot.handlers.peer_support.views import month as month_views
+from bot.handlers.peer_support.views import request as views
+from bot.rules.access import Act
+from bot.rules.cases import Case
+from bot.rules.ledger import Ledger
+from bot.rules.people import HANDLERS, Role
+
+ASKING = (Role.EMPLOYEE,)
+HANDLING = tuple(sorted(HANDLERS))
+
+
+async def start(click: Click, casework: Casework) -> Answer:
+    """Home: open the form of Yam 9."""
+    return Show(await casework.look(partial(_form, click)))
+
+
+async def submit(click: Click, casework: Casework) -> Answer:
+    """The form is sent: to the chosen one, directly (Yam 9); a superior only after a second tap (P6)."""
+    offers = await casework.look(lambda ledger: _offers(click, ledger))
+    intake = views.read_intake(click.fields, casework.policy, [offer.id for offer in offers])
+    chosen = next(offer for offer in offers if offer.id == intake.offer)
+    if chosen.candidate.superior and click.row != "superior":
+        return Show(await casework.look(partial(_form, click, superior_of=chosen)))
+    asked = partial(rules.request, intake, click.who.person)
+    outcome = await casework.act(click, _door("request", ASKING, Act.CREATE), asked)
+    if outcome.repeated:
+        return await _own(click, casework, outcome.case.id)
+    name = await casework.look(lambda ledger: _name(ledger, chosen.candidate.person))
+    return Show(views.sent(click, name, outcome.answer["promised_on"]), refreshes_home=True)
+
+
+async def open_case(click: Click, casework: Casework) -> Answer:
+    """A notice or Home leads here: the person sees where it stands, the supporter what is asked."""
+    return Show(
+        await casework.read(click, _door("request", (*ASKING, *HANDLING), Act.READ, click), partial(_screen, click))
+    )
+
+
+async def accept(click: Click, casework: Casework) -> Answer:
+    """The supporter takes it on (Yam 10(1))."""
+    door = _door("request", HANDLING, Act.CHANGE, click)
+    outcome = await casework.act(click, door, lambda case, ledger, now: rules.accept(case))
+    if outcome.repeated:
+        return await open_case(click, casework)
+    name = await casework.look(lambda ledger: _name(ledger, outcome.case.requester))
+    return Show(
+        views.notice(click, "peer_support-asked-title", click.say("peer_support-accepted", name=name),
+                     click.say("peer_support-now-2"), click.say("peer_support-now-3")),
+        refreshes_home=True,
+    )  # fmt: skip
+
+
+async def aside(click: Click, casework: Casework) -> Answer:
+    """The supporter asks for the list of reasons."""
+    rev = click.token.rev if click.token else 0
+    return Show(views.aside_form(click, click.row, rev, casework.policy), on_top=True)
+
+
+async def step_aside(click: Click, casework: Casework) -> Answer:
+    """Stepping aside with a listed reason (P4)."""
+    reason = choice(click.fields, views.REASON, {row.key for row in casework.policy.step_aside_reasons})
+    door = _door("request", HANDLING, Act.CHANGE, click)
+    await casework.act(click, door, lambda case, ledger, now: rules.step_aside(case, reason))
+    done = views.notice(click, "peer_support-aside-done-title", click.say("peer_support-aside-done"))
+    return Show(done, refreshes_home=True)
+
+
+async def wait(click: Click, casework: Casework) -> Answer:
+    """The person gives more time."""
+    outcome = await casework.act(click, _door("request", ASKING, Act.CHANGE, click), rules.wait)
+    return await _own(click, casework, outcome.case.id)
+
+
+async def choose(click: Click, casework: Casework) -> Answer:
+    """The person asks for the list again, without the one who was asked before."""
+
+    def form(case: Case, ledger: Ledger) -> View:
+        return views.choose_form(click, case, _offers(click, ledger, avoided=case.handlers), ledger.people())
+
+    return Show(await casework.read(click, _door("request", ASKING, Act.READ, click), form), on_top=True)
+
+
+async def choose_again(click: Click, casework: Casework) -> Answer:
+    """Somebody else is asked."""
+    offers = await casework.look(lambda ledger: _offers(click, ledger))
+    offer_id = choice(click.fields, views.SUPPORTER, {offer.id for offer in offers})
+    door = _door("request", ASKING, Act.CHANGE, click)
+    outcome = await casework.act(click, door, lambda case, ledger, now: rules.choose_again(case, offer_id, ledger, now))
+    return await _own(click, casework, outcome.case.id)
+
+
+async def withdraw(click: Click, casework: Casework) -> Answer:
+    """The person takes it back; who asked whom is destroyed at once."""
+    door = _door("request", ASKING, Act.CLOSE, click)
+    await casework.act(click, door, lambda case, ledger, now: rules.withdraw(case))
+    done = views.notice(click, "peer_support-withdrawn-title", click.say("peer_support-withdrawn"))
+    return Show(done, refreshes_home=True)
+
+
+async def end(click: Click, casework: Casework) -> Answer:
+    """The supporter says it is done, and is led on to writing it down (Yam 11(1))."""
+    await casework.act(click, _door("request", HANDLING, Act.CHANGE, click), rules.end)
+    today = casework.office.day(click.now)
+    before = [blocks.section(click.say("peer_support-ended"))]
+    months = month_rules.loggable_months(today)
+    return Show(month_views.record_form(click, casework.policy, months, before=before), refreshes_home=True)
+
+
+async def forget(click: Click, casework: Casework) -> Answer:
+    """The person has it erased now (G8)."""
+    door = _door("request", ASKING, Act.CLOSE, click)
+    await casework.act(click, door, lambda case, ledger, now: rules.forget(case))
+    done = views.notice(click, "peer_support-forgotten-title", click.say("peer_support-forgotten"))
+    return Show(done, refreshes_home=True)
+
+
+def _door(kind: str, hats: tuple[Role, ...], act: Act, click: Click | None = None) -> Door:
+    """The request that a click is about, at the revision that was shown; without a click a new one."""
+    token = click.token if click else None
+    changes = act is not Act.READ
+    return Door(FLOW, kind, hats, act, "request", token.row if token else "", rev=token.rev if token and changes else 0)
+
+
+def _form(click: Click, ledger: Ledger, *, superior_of: rules.Offer | None = None) -> View:
+    superior = _name(ledger, superior_of.candidate.person) if superior_of else ""
+    return views.request_form(click, ledger.policy, _offers(click, ledger), ledger.people(), superior=superior)
+
+
+def _offers(click: Click, ledger: Ledger, *, avoided: tuple[str, ...] = ()) -> tuple[rules.Offer, ...]:
+    return rules.offers(click.who.person, ledger, ledger.office.day(click.now), avoided)
+
+
+async def _own(click: Click, casework: Casework, case_id: str) -> Answer:
+    """The person's case as it stands after an act of theirs."""
+    door = Door(FLOW, "request", ASKING, Act.READ, "request", case_id)
+    return Show(await casework.read(click, door, partial(_screen, click)), refreshes_home=True)
+
+
+def _screen(click: Click, case: Case, ledger: Ledger) -> View:
+    own = case.requester == click.who.person
+    if not own and case.state not in {"requested", "unanswered", "accepted"}:
+        raise Refused("not-shown")
+    other = next(iter(case.handlers), "") if own else case.requester
+    person = ledger.person(other)
+    shown = views.Shown(
+        other=_name(ledger, other),
+        other_unit=person.unit if person else "",
+        other_phone=person.phone if person else "",
+        policy=ledger.policy,
+    )
+    return views.own_case(click, case, shown) if own else views.handled_case(click, case, shown)
+
+
+def _name(ledger: Ledger, person: str) -> str:
+    row = ledger.person(person)
+    return row.name if row else ""

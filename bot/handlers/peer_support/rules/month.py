@@ -1,0 +1,146 @@
+"""A supporter's month: what was done is logged without identity, drafted on the 1st, sent to the welfare head by the 10th."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.errors import Refused
+from bot.handlers.peer_support.rules.moves import FLOW
+from bot.rules.cases import Case, Count, Deadline, Decision, Notice, NoticeClass, Opening, Record
+from bot.rules.deadlines import due, stages
+from bot.rules.ledger import Ledger
+from bot.rules.office import first_of, next_month, previous_month
+from bot.rules.people import SUPPORTERS, Role, held_in_month, holders
+
+MONTH, DRAFT, REPORT, CLOSE = "month", "draft", "report", "close"
+MONTHS_AHEAD = 3  # so many month ends are planned at once: a program that stood still misses none of them
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What was done, in closed choices only: the record may not identify anybody (Yam 11(3), P7)."""
+
+    activity: str
+    topic: str
+    means: str
+    duration: str
+    requester: str
+
+
+def loggable_months(today: date, has_sent: Sequence[str] = ()) -> tuple[str, ...]:
+    """The months an entry can be for: this one, and the last one until it is reported by the 10th (Yam 11(1))."""
+    this = f"{today:%Y-%m}"
+    last = previous_month(this)
+    return (this, last) if today.day <= 10 and last not in has_sent else (this,)
+
+
+def log(entry: Entry, supporter: str, month: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
+    """Write down one support; the month's case is opened by its first entry (Yam 11(1), 2, 6(4))."""
+    if month not in loggable_months(ledger.office.day(now)):
+        return Refused("peer_support-month-closed", "month")
+    return Decision(
+        act="log",
+        opens=None if case.exists else Opening(MONTH, period=month),
+        identity=None if case.exists else {"handlers": [supporter]},
+        records=(Record("activity", vars(entry).copy()),),
+    )
+
+
+def send(case: Case, records: Sequence[Record], ledger: Ledger, now: datetime) -> Decision:
+    """One tap sends the month to the welfare head (Yam 11(1)); from here on it also counts in the digest.
+
+    The counters hold each group of Yam 3, and how many supporters sent how many entries, so that the digest can ask
+    whether one of them alone made the figure.
+    """
+    today = ledger.office.day(now)
+    topics = [Count(f"topic.{record.body['topic']}", case.period) for record in records]
+    share = Count(f"share.{len(records)}", case.period)
+    heads = holders(ledger.appointments(today), {Role.WELFARE_HEAD}, today)
+    news = (
+        Notice(head, NoticeClass.NEWS, case.id, once=f"{FLOW}:reports:{case.period}:{head}:{today}", topic="reports")
+        for head in heads
+    )
+    return Decision(
+        act="send", cancels=(REPORT, CLOSE), counts=(*topics, share), notices=tuple(news),
+        body={**case.body, "sent_on": today.isoformat()},
+    )  # fmt: skip
+
+
+def plan(ledger: Ledger, now: datetime) -> list[Deadline]:
+    """On the 1st each month is drafted; the next ones are planned ahead."""
+    month = ledger.office.month(now)
+    planned = []
+    for _ in range(MONTHS_AHEAD):
+        drafted_at = ledger.office.start_of(first_of(next_month(month)))
+        planned.append(Deadline(FLOW, MONTH, drafted_at, period=month))
+        month = next_month(month)
+    return planned
+
+
+def on_month(deadline: Deadline, ledger: Ledger, now: datetime) -> Decision:
+    """A month is over: everybody who was a supporter in it gets a draft of their own (P9)."""
+    asked = held_in_month(ledger.all_appointments(), SUPPORTERS, deadline.period)
+    drafts = (
+        Deadline(ledger.case_id_for(FLOW, MONTH, supporter, deadline.period), DRAFT, now, period=deadline.period)
+        for supporter in asked
+    )
+    return Decision(act="plan_month", deadlines=tuple(drafts))
+
+
+def on_draft(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision:
+    """The month's draft stands and its supporter is asked the same question as all the others (P9, G14)."""
+    month = deadline.period
+    supporter = case.handlers[0] if case.exists else _whose(case.id, month, ledger)
+    last_day = due("monthly_report", month, ledger.office, ledger.policy)
+    planned = stages(ledger.policy.clocks["monthly_report"], month, ledger.office)
+    question, nudges = planned[0], planned[1:]
+    return Decision(
+        act="ask",
+        opens=None if case.exists else Opening(MONTH, period=month),
+        identity=None if case.exists else {"handlers": [supporter]},
+        deadlines=(
+            *(Deadline(case.id, REPORT, s.at, s.number, month, s.not_after) for s in nudges),
+            Deadline(case.id, CLOSE, last_day.expires_at, period=month),
+        ),
+        notices=(
+            Notice(
+                supporter, NoticeClass.DUTY, case.id, once=f"{case.id}:question", topic="month",
+                due_on=last_day.due_day, not_before=question.at,
+            ),
+        ),
+    )  # fmt: skip
+
+
+def on_report(case: Case, deadline: Deadline, ledger: Ledger) -> Decision | None:
+    """A nudge before the 10th, only to who has entries to send: a month without any owes nothing (Yam 11(1))."""
+    if case.state != "drafted":
+        return None
+    last_day = due("monthly_report", case.period, ledger.office, ledger.policy)
+    nudge = Notice(
+        case.handlers[0], NoticeClass.DUTY, case.id, once=f"{case.id}:report:{deadline.stage}", topic="month",
+        due_on=last_day.due_day, not_after=deadline.not_after or last_day.expires_at,
+    )  # fmt: skip
+    return Decision(act="nudge", notices=(nudge,))
+
+
+def on_close(case: Case) -> Decision | None:
+    """After the 10th an empty month closes itself (Yam 11(1)); one with entries stays to be sent late."""
+    return Decision(act="close_empty") if case.state == "asked" else None
+
+
+def _whose(case_id: str, month: str, ledger: Ledger) -> str:
+    """The supporter whose month has this id; ids are keyed hashes, so each candidate is tried."""
+    asked = held_in_month(ledger.all_appointments(), SUPPORTERS, month)
+    return next(person for person in asked if ledger.case_id_for(FLOW, MONTH, person, month) == case_id)
+
+
+def is_overdue(case: Case, ledger: Ledger, now: datetime) -> bool:
+    """Whether the 10th has passed with entries unsent."""
+    return (
+        case.state == "drafted" and now >= due("monthly_report", case.period, ledger.office, ledger.policy).expires_at
+    )
+
+
+def last_day_of(month: str, ledger: Ledger) -> date:
+    """The 10th of the next month, which does not move (Yam 11(1))."""
+    return due("monthly_report", month, ledger.office, ledger.policy).due_day

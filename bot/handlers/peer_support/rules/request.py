@@ -1,0 +1,187 @@
+"""A request from one person to one supporter: asked, accepted or stepped aside from, nudged, offered elsewhere, ended."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.errors import Refused
+from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Opening, Party, Purpose
+from bot.rules.conflicts import Candidate, candidates
+from bot.rules.deadlines import stages
+from bot.rules.ledger import Ledger
+from bot.rules.people import HANDLERS, Appointment
+
+ANSWER, TERM_END, FORGET = "answer", "term_end", "forget"
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What the person chose: one of the three groups of Yam 3, an offer, a means (Yam 9), and words if they like."""
+
+    topic: str
+    offer: str
+    means: str
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One supporter in the list that a person chooses from; `id` is opaque and says nothing in Slack."""
+
+    id: str
+    candidate: Candidate
+
+
+def offers(person: str, ledger: Ledger, today: date, avoided: Collection[str] = ()) -> tuple[Offer, ...]:
+    """Whom this person may ask directly today (Yam 9): nearest first, superiors last (P6)."""
+    in_force = ledger.appointments(today)
+    ids = {(a.person, a.role): a.id for a in in_force}
+    found = candidates(person, ledger.people(), in_force, day=today, avoided=avoided)
+    return tuple(Offer(ids[c.person, c.role], c) for c in found)
+
+
+def offered(offer_id: str, person: str, ledger: Ledger, today: date) -> Offer | None:
+    """The offer with this id, if it still stands."""
+    return next((offer for offer in offers(person, ledger, today) if offer.id == offer_id), None)
+
+
+def appointment_of(supporter: str, ledger: Ledger, today: date) -> Appointment | None:
+    """The appointment under which somebody can be asked today (Yam 9), the longest if there are several."""
+    held = [a for a in ledger.appointments(today) if a.person == supporter and a.role in HANDLERS]
+    return max(held, key=lambda a: a.last_day or date.max, default=None)
+
+
+def request(intake: Intake, requester: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
+    """The person applies directly to the supporter of their choice; nobody stands between them (Yam 9)."""
+    offer = offered(intake.offer, requester, ledger, ledger.office.day(now))
+    if offer is None:
+        return Refused("field-not-available", "supporter")
+    supporter = offer.candidate.person
+    return _asked(
+        Decision(
+            act="request",
+            opens=Opening("request"),
+            body={"topic": intake.topic, "means": intake.means, "message": intake.message, "round": 1},
+            identity={"requester": requester, "handlers": [supporter]},
+            parties=(Party(requester, Purpose.REQUESTER), Party(supporter, Purpose.HANDLER)),
+        ),
+        case, supporter, 1, ledger, now,
+    )  # fmt: skip
+
+
+def accept(case: Case) -> Decision:
+    """The supporter takes it on: a duty, once asked (Yam 10(1)). The person is told."""
+    return Decision(act="accept", cancels=(ANSWER,), notices=(_news(case, case.requester, "accepted"),))
+
+
+def step_aside(case: Case, reason: str) -> Decision:
+    """The supporter cannot, for a listed reason; the person reads only that somebody else will be found (P4)."""
+    supporter = case.handlers[0]
+    return Decision(
+        act="step_aside",
+        body={**case.body, "stepped_aside": [*case.body.get("stepped_aside", ()), reason]},
+        identity={**case.identity, "handlers": []},
+        drops_parties=(Party(supporter, Purpose.HANDLER),),
+        cancels=(ANSWER, TERM_END),
+        notices=(_news(case, case.requester, "stepped_aside"),),
+    )
+
+
+def wait(case: Case, ledger: Ledger, now: datetime) -> Decision:
+    """The person gives the same supporter more time: the stages begin anew (Yam 10(1))."""
+    turn = case.body["round"] + 1
+    return _asked(Decision(act="wait", body={**case.body, "round": turn}), case, case.handlers[0], turn, ledger, now)
+
+
+def choose_again(case: Case, offer_id: str, ledger: Ledger, now: datetime) -> Decision | Refused:
+    """The person asks somebody else; the one before can no longer see it (Yam 9)."""
+    offer = offered(offer_id, case.requester, ledger, ledger.office.day(now))
+    if offer is None:
+        return Refused("field-not-available", "supporter")
+    supporter = offer.candidate.person
+    turn = case.body["round"] + 1
+    return _asked(
+        Decision(
+            act="choose_again",
+            body={**case.body, "round": turn},
+            identity={**case.identity, "handlers": [supporter]},
+            drops_parties=tuple(Party(before, Purpose.HANDLER) for before in case.handlers),
+            parties=(Party(supporter, Purpose.HANDLER),),
+            cancels=(ANSWER, TERM_END),
+        ),
+        case, supporter, turn, ledger, now,
+    )  # fmt: skip
+
+
+def withdraw(case: Case) -> Decision:
+    """The person takes it back at any time; nothing of it is kept."""
+    return Decision(act="withdraw", ends_route=True)
+
+
+def end(case: Case, ledger: Ledger, now: datetime) -> Decision:
+    """The supporter says it is done; the person may forget it now, otherwise it is forgotten by itself (G8)."""
+    last = ledger.office.day(now) + timedelta(days=ledger.policy.peer_support.end_choice_days)
+    return Decision(
+        act="end",
+        body={**case.body, "forgotten_on": last.isoformat()},
+        cancels=(TERM_END,),
+        deadlines=(Deadline(case.id, FORGET, ledger.office.start_of(last + timedelta(days=1))),),
+        notices=(_news(case, case.requester, "closing"),),
+    )
+
+
+def forget(case: Case) -> Decision:
+    """Who asked whom is destroyed; what was done stands in the supporter's month, without identity (Yam 11(3))."""
+    return Decision(act="forget", ends_route=True)
+
+
+def on_answer(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
+    """A stage without an answer: the supporter is nudged, at the last one the person is told and chooses (Yam 10(1))."""
+    last = sum(map(len, ledger.policy.clocks["request_answer"].stages.values()))
+    if deadline.stage >= last:
+        return Decision(act="lapse", notices=(_news(case, case.requester, f"lapsed-{deadline.period}"),))
+    nudge = Notice(
+        case.handlers[0], NoticeClass.DUTY, case.id, once=f"{case.id}:answer:{deadline.period}:{deadline.stage}",
+        due_on=date.fromisoformat(case.body["promised_on"]), not_after=deadline.not_after,
+    )  # fmt: skip
+    return Decision(act="nudge", notices=(nudge,))
+
+
+def on_term_end(case: Case, ledger: Ledger, now: datetime) -> Decision | None:
+    """The supporter's term is over: a renewed one goes on without a gap (P3), otherwise the person chooses anew."""
+    supporter = case.handlers[0]
+    held = appointment_of(supporter, ledger, ledger.office.day(now))
+    if held is not None:
+        return Decision(act="go_on", deadlines=_term(case, held, case.body["round"], ledger, renewed=True))
+    return replace(step_aside(case, "term"), act="release")
+
+
+def _asked(decision: Decision, case: Case, supporter: str, turn: int, ledger: Ledger, now: datetime) -> Decision:
+    """The same for every way of asking a supporter: the promise, its stages, the end of the term, the notice."""
+    planned = stages(ledger.policy.clocks["request_answer"], now, ledger.office)
+    promise = ledger.office.day(planned[-1].at)
+    held = appointment_of(supporter, ledger, ledger.office.day(now))
+    body = {**(decision.body or case.body), "promised_on": promise.isoformat()}
+    notice = Notice(supporter, NoticeClass.DUTY, case.id, once=f"{case.id}:asked:{turn}", due_on=promise)
+    return replace(
+        decision,
+        body=body,
+        deadlines=(
+            *(Deadline(case.id, ANSWER, s.at, s.number, str(turn), s.not_after) for s in planned),
+            *(_term(case, held, turn, ledger) if held else ()),
+        ),
+        notices=(notice,),
+        answer={"promised_on": promise},
+    )
+
+
+def _term(case: Case, held: Appointment, turn: int, ledger: Ledger, *, renewed: bool = False) -> tuple[Deadline, ...]:
+    if held.last_day is None:
+        return ()
+    after = ledger.office.start_of(held.last_day + timedelta(days=1))
+    period = f"{turn}:{held.last_day.isoformat()}" if renewed else str(turn)
+    return (Deadline(case.id, TERM_END, after, period=period),)
+
+
+def _news(case: Case, recipient: str, what: str) -> Notice:
+    return Notice(recipient, NoticeClass.NEWS, case.id, once=f"{case.id}:{what}:{case.rev}")

@@ -1,0 +1,1 @@
+"""The screens of peer support: what people see and type."""

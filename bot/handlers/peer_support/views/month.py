@@ -1,0 +1,127 @@
+"""The screens of a supporter's month: writing down a support, the summary, what the welfare head receives."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.handlers import blocks
+from bot.handlers.blocks import Block, View
+from bot.handlers.fields import Fields, choice
+from bot.handlers.flow import Click
+from bot.handlers.peer_support.rules.month import Entry
+from bot.handlers.peer_support.views.request import named, options
+from bot.rules.cases import Case, Record
+from bot.rules.people import Person
+from bot.rules.policy import Policy, Row, Topic
+
+MONTH, ACTIVITY, TOPIC, MEANS, DURATION, REQUESTER = "month", "activity", "topic", "means", "duration", "requester"
+
+
+def number(month: str) -> int:
+    """The 9 of "2026-09"."""
+    return int(month[5:7])
+
+
+def read_entry(fields: Fields, policy: Policy) -> Entry:
+    """What was chosen. Raises Refused at the field that does not fit."""
+    return Entry(
+        activity=choice(fields, ACTIVITY, {row.key for row in policy.activities}),
+        topic=choice(fields, TOPIC, {row.key for row in policy.topics}),
+        means=choice(fields, MEANS, {row.key for row in policy.means}),
+        duration=choice(fields, DURATION, {row.key for row in policy.durations}),
+        requester=choice(fields, REQUESTER, {row.key for row in policy.requesters}),
+    )
+
+
+def record_form(click: Click, policy: Policy, months: Sequence[str], *, before: Sequence[Block] = ()) -> View:
+    """Closed choices only, so that nothing in it can say who it was (Yam 11(3), P7)."""
+    say, language = click.say, click.language
+    names = ["peer_support-record-month-this", "peer_support-record-month-last"]
+    months_named = [(m, say(name, month=number(m))) for m, name in zip(months, names, strict=False)]
+    return blocks.modal(
+        say("peer_support-record-title"),
+        [
+            *before,
+            blocks.section(say("peer_support-record-about")),
+            blocks.radio(MONTH, say("peer_support-record-month"), months_named, initial=months[0]),
+            blocks.radio(ACTIVITY, say("peer_support-record-activity"), options(policy.activities, language)),
+            blocks.radio(TOPIC, say("peer_support-record-topic"), options(policy.topics, language)),
+            blocks.radio(MEANS, say("peer_support-record-means"), options(policy.means, language)),
+            blocks.radio(DURATION, say("peer_support-record-duration"), options(policy.durations, language)),
+            blocks.radio(REQUESTER, say("peer_support-record-requester"), options(policy.requesters, language)),
+        ],
+        close=say("cancel-button"),
+        submit=say("peer_support-record-submit"),
+        callback_id="peer_support.record",
+        token=click.token_for("peer_support.record"),
+    )
+
+
+def month(click: Click, case: Case, records: Sequence[Record], policy: Policy, *, late: bool) -> View:
+    """A month's summary; a drafted one is sent with one tap."""
+    say = click.say
+    sentence = "peer_support-month-question" if case.state == "asked" else f"peer_support-month-{case.state}"
+    body = [blocks.section(say(sentence, month=number(case.period), count=len(records)))]
+    if late:
+        body.append(blocks.context(say("peer_support-month-late")))
+    body += [blocks.section(entry(click, record, policy)) for record in sorted(records, key=_by_content)]
+    buttons = []
+    if case.state in {"collecting", "asked", "drafted"}:
+        token = click.token_for("peer_support.write_down")
+        buttons.append(blocks.button(say("peer_support-month-add"), "peer_support.write_down", token))
+    if buttons:
+        body.append(blocks.actions(*buttons))
+    title = say("peer_support-month-title", month=number(case.period))
+    if case.state != "drafted":
+        return blocks.modal(title, body, close=say("close-button"))
+    return blocks.modal(
+        title, body, close=say("close-button"), submit=say("peer_support-month-send"),
+        callback_id="peer_support.send", token=click.token_for("peer_support.send", row=case.id, rev=case.rev),
+    )  # fmt: skip
+
+
+def reports(
+    click: Click, period: str, sent: Mapping[str, Sequence[Record]], people: Mapping[str, Person],
+    policy: Policy, others: Sequence[str],
+) -> View:  # fmt: skip
+    """What the welfare head receives of one month (Yam 11(1)): by supporter, never for whom."""
+    say = click.say
+    body = [blocks.section(say("peer_support-reports-about"))]
+    if not sent:
+        body.append(blocks.section(say("peer_support-reports-none", month=number(period))))
+    for supporter, records in sent.items():
+        person = people.get(supporter)
+        who = say(
+            "peer_support-reports-from", name=person.name if person else "", unit=person.unit if person else "",
+            count=len(records),
+        )  # fmt: skip
+        lines = [entry(click, record, policy) for record in sorted(records, key=_by_content)]
+        body.append(blocks.section("\n".join([who, *lines])))
+    buttons = [
+        blocks.button(
+            _month_name(click, m), "peer_support.reports_of", click.token_for("peer_support.reports_of", row=m)
+        )
+        for m in others
+    ]
+    return blocks.modal(
+        say("peer_support-reports-title"),
+        [blocks.header(_month_name(click, period)), *body, blocks.divider(), blocks.actions(*buttons)],
+        close=say("close-button"),
+    )
+
+
+def entry(click: Click, record: Record, policy: Policy) -> str:
+    """One entry as a line."""
+    rows: Mapping[str, Sequence[Row] | Sequence[Topic]] = {
+        "activity": policy.activities, "topic": policy.topics, "means": policy.means,
+        "duration": policy.durations, "requester": policy.requesters,
+    }  # fmt: skip
+    told = {key: named(choices, record.body[key], click.language) for key, choices in rows.items()}
+    return click.say("peer_support-entry", **told)
+
+
+def _month_name(click: Click, period: str) -> str:
+    return click.say("peer_support-reports-month", year=period[:4], month=number(period))
+
+
+def _by_content(record: Record) -> tuple[str, ...]:
+    """An order that says nothing about when an entry was written."""
+    return tuple(record.body[key] for key in sorted(record.body))

@@ -1,0 +1,219 @@
+"""The screens of a request: the form, the person's view of it, the supporter's view of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.handlers import blocks
+from bot.handlers.blocks import Block, View
+from bot.handlers.fields import Fields, choice, text
+from bot.handlers.flow import Click
+from bot.handlers.peer_support.rules.request import Intake, Offer
+from bot.rules.cases import Case
+from bot.rules.people import Person
+from bot.rules.policy import Policy, Row, Topic
+
+TOPIC, SUPPORTER, MEANS, MESSAGE, REASON = "topic", "supporter", "means", "message", "reason"
+
+
+def label(row: Row | Topic, language: str) -> str:
+    """A row of the policy in the reader's language."""
+    return row.ja if language == "ja" else row.en
+
+
+def options(rows: Sequence[Row] | Sequence[Topic], language: str) -> list[blocks.Option]:
+    """Rows of the policy as choices."""
+    return [(row.key, label(row, language)) for row in rows]
+
+
+def named(rows: Sequence[Row] | Sequence[Topic], key: str, language: str) -> str:
+    """The label of the row with this key; the key itself where the policy no longer has it."""
+    return next((label(row, language) for row in rows if row.key == key), key)
+
+
+def read_intake(fields: Fields, policy: Policy, offer_ids: Sequence[str]) -> Intake:
+    """What was typed and chosen in the form. Raises Refused at the field that does not fit."""
+    return Intake(
+        topic=choice(fields, TOPIC, {row.key for row in policy.topics}),
+        offer=choice(fields, SUPPORTER, set(offer_ids)),
+        means=choice(fields, MEANS, {row.key for row in policy.means}),
+        message=text(fields, MESSAGE),
+    )
+
+
+def request_form(
+    click: Click, policy: Policy, offers: Sequence[Offer], people: Mapping[str, Person], *, superior: str = ""
+) -> View:
+    """The form of Yam 9. With `superior` it says that the chosen one is that and asks for a second tap (P6)."""
+    say, typed = click.say, click.fields
+    if not offers:
+        return blocks.modal(
+            say("peer_support-form-title"), [blocks.section(say("peer_support-nobody"))], close=say("close-button")
+        )
+    warning = [blocks.section(say("peer_support-superior", name=superior))] if superior else []
+    return blocks.modal(
+        say("peer_support-form-title"),
+        [
+            *warning,
+            blocks.section(say("peer_support-form-readers")),
+            blocks.context(say("peer_support-form-detriment")),
+            blocks.radio(TOPIC, say("peer_support-form-topic"), options(policy.topics, click.language),
+                         initial=str(typed.get(TOPIC, ""))),
+            _supporters(click, offers, people),
+            blocks.radio(MEANS, say("peer_support-form-means"), options(policy.means, click.language),
+                         initial=str(typed.get(MEANS, ""))),
+            blocks.text_input(MESSAGE, say("peer_support-form-message"), hint=say("peer_support-form-message-hint"),
+                              initial=str(typed.get(MESSAGE, ""))),
+            blocks.context(say("peer_support-form-stored")),
+            blocks.actions(_help(click)),
+        ],
+        close=say("cancel-button"),
+        submit=say("peer_support-form-submit"),
+        callback_id="peer_support.request",
+        token=click.token_for("peer_support.request", row="superior" if superior else ""),
+    )  # fmt: skip
+
+
+def choose_form(click: Click, case: Case, offers: Sequence[Offer], people: Mapping[str, Person]) -> View:
+    """Choosing somebody else for a request that stays as it is."""
+    say = click.say
+    return blocks.modal(
+        say("peer_support-choose-title"),
+        [_supporters(click, offers, people)],
+        close=say("cancel-button"),
+        submit=say("peer_support-form-submit"),
+        callback_id="peer_support.choose_again",
+        token=click.token_for("peer_support.choose_again", row=case.id, rev=case.rev),
+    )
+
+
+def sent(click: Click, supporter: str, promised_on: date) -> View:
+    """The confirmation: it stands in the modal only, never in a message (G2)."""
+    say = click.say
+    return notice(
+        click, "peer_support-sent-title",
+        say("peer_support-sent", name=supporter),
+        say("peer_support-sent-promise", name=supporter, day=promised_on),
+        say("peer_support-sent-anytime"),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a screen of a request needs besides the case: names of the other side, and the words of the policy."""
+
+    other: str
+    other_unit: str
+    other_phone: str
+    policy: Policy
+
+
+def own_case(click: Click, case: Case, shown: Shown) -> View:
+    """The person's view: where it stands, what was promised, what can be done."""
+    say, state = click.say, case.state
+    values = {
+        "name": shown.other,
+        "day": _day(case),
+        "means": named(shown.policy.means, case.body["means"], click.language),
+    }
+    body: list[Block] = [blocks.section(say(f"peer_support-case-{state}", **values))]
+    if state == "accepted" and shown.other_phone:
+        body.append(blocks.context(say("peer_support-case-accepted-phone", number=shown.other_phone)))
+    if state == "closing":
+        body.append(blocks.context(say("peer_support-case-again")))
+    return blocks.modal(
+        say("peer_support-case-title"),
+        [*body, blocks.actions(*(_case_button(click, case, verb) for verb in OWN_VERBS[state]), _help(click))],
+        close=say("close-button"),
+    )
+
+
+# What the person may press in each state, with the style of the button.
+OWN_VERBS: Mapping[str, tuple[str, ...]] = {
+    "requested": ("withdraw",),
+    "unanswered": ("wait", "choose", "withdraw"),
+    "stepped_aside": ("choose", "withdraw"),
+    "accepted": ("withdraw",),
+    "closing": ("forget",),
+}
+STYLES = {"accept": "primary", "choose": "primary", "withdraw": "danger"}
+
+
+def handled_case(click: Click, case: Case, shown: Shown) -> View:
+    """The supporter's view: who asks and for what, three things to do now (P11), what must be kept secret."""
+    say = click.say
+    who = "peer_support-asked-from" if shown.other_unit else "peer_support-asked-from-unknown"
+    means = named(shown.policy.means, case.body["means"], click.language)
+    body = [
+        blocks.section(say(who, name=shown.other, unit=shown.other_unit)),
+        blocks.section(
+            say("peer_support-asked-topic", topic=named(shown.policy.topics, case.body["topic"], click.language))
+        ),
+    ]
+    if case.body["message"]:
+        body += [blocks.context(say("peer_support-asked-message")), blocks.section(case.body["message"])]
+    if case.state == "accepted":
+        body += [blocks.section(say("peer_support-under-way-text", means=means))]
+        buttons = [_case_button(click, case, "end")]
+    else:
+        body += [
+            blocks.section(say("peer_support-asked-means", means=means)),
+            blocks.divider(),
+            blocks.section(say("peer_support-now")),
+            *(blocks.section(say(f"peer_support-now-{n}", day=_day(case))) for n in (1, 2, 3)),
+        ]
+        buttons = [_case_button(click, case, "accept"), _case_button(click, case, "aside")]
+    return blocks.modal(
+        say("peer_support-asked-title"),
+        [*body, blocks.context(say("peer_support-keep")), blocks.actions(*buttons, _help(click))],
+        close=say("close-button"),
+    )
+
+
+def aside_form(click: Click, case_id: str, rev: int, policy: Policy) -> View:
+    """Stepping aside with a listed reason (P4)."""
+    say = click.say
+    return blocks.modal(
+        say("peer_support-aside-title"),
+        [
+            blocks.section(say("peer_support-aside-about")),
+            blocks.radio(REASON, say("peer_support-aside-reason"), options(policy.step_aside_reasons, click.language)),
+        ],
+        close=say("cancel-button"),
+        submit=say("peer_support-aside-submit"),
+        callback_id="peer_support.step_aside",
+        token=click.token_for("peer_support.step_aside", row=case_id, rev=rev),
+    )
+
+
+def notice(click: Click, title: str, *sentences: str) -> View:
+    """A screen that only says something."""
+    return blocks.modal(click.say(title), [blocks.section(s) for s in sentences], close=click.say("close-button"))
+
+
+def _supporters(click: Click, offers: Sequence[Offer], people: Mapping[str, Person]) -> Block:
+    say = click.say
+    groups: dict[str, list[blocks.Option]] = {}
+    for offer in offers:
+        near = "superior" if offer.candidate.superior else str(int(offer.candidate.nearness))
+        person = people[offer.candidate.person]
+        name = say("peer_support-person", name=person.name, unit=person.unit)
+        groups.setdefault(say(f"peer_support-near-{near}"), []).append((offer.id, name))
+    return blocks.select(
+        SUPPORTER, say("peer_support-form-supporter"), list(groups.items()),
+        initial=str(click.fields.get(SUPPORTER, "")), hint=say("peer_support-form-supporter-hint"),
+    )  # fmt: skip
+
+
+def _case_button(click: Click, case: Case, verb: str) -> dict[str, object]:
+    kind = f"peer_support.{verb}"
+    token = click.token_for(kind, row=case.id, rev=case.rev)
+    return blocks.button(click.say(f"peer_support-{verb}-button"), kind, token, style=STYLES.get(verb, ""))
+
+
+def _help(click: Click) -> dict[str, object]:
+    return blocks.button(click.say("help-button"), "home.help", click.token_for("home.help"))
+
+
+def _day(case: Case) -> date:
+    return date.fromisoformat(case.body["forgotten_on" if case.state == "closing" else "promised_on"])

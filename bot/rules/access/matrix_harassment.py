@@ -1,0 +1,94 @@
+"""Who may do what in a harassment case (Aki 7–12). The respondent and the mayor have no hat here."""
+
+from bot.rules.access.grants import Act, Condition, Matrix, can
+from bot.rules.people import Role
+
+OWN = (Condition.OWN,)
+ASSIGNED = (Condition.ASSIGNED,)
+STEPPED_UP = (Condition.STEPPED_UP,)
+REPORTED = (Condition.SUBMITTED, Condition.STEPPED_UP)
+ON_ORDER = (Condition.ASSIGNED, Condition.ORDERED)  # Aki 8(1): the head orders the hearing
+ON_COMMITTEE = (Condition.ASSIGNED, Condition.REFERRED, Condition.STEPPED_UP)  # Aki 8(2): never before
+AFTER_PROPOSAL = (Condition.PROPOSED, Condition.STEPPED_UP)  # Aki 9(2), 12
+
+HARASSMENT: Matrix = {
+    # Who comes, which counsellor they want, when and where (Aki 7(6)(7)). Desk and counsellors may enter
+    # what came by phone; only the door that was chosen is told.
+    "intake": {
+        Role.EMPLOYEE: (can(Act.CREATE, Act.READ, Act.CLOSE, only=OWN),),
+        Role.DESK_OFFICER: (can(Act.CREATE, Act.READ, Act.CHANGE, only=ASSIGNED),),
+        Role.COUNSELLOR: (can(Act.CREATE, Act.READ, Act.CHANGE, only=ASSIGNED),),
+        Role.SCHEDULER: (can(Act.NOTIFY),),
+    },
+    # Form 1, Aki 7(8). To the head without the name unless the person agrees.
+    "intake_sheet": {
+        Role.EMPLOYEE: (can(Act.READ, only=OWN),),
+        Role.DESK_OFFICER: (can(Act.READ, only=ASSIGNED),),
+        Role.COUNSELLOR: (can(Act.CREATE, Act.READ, Act.APPEND, only=ASSIGNED),),
+        Role.RESPONSE_NURSE: (can(Act.READ, only=(Condition.ASSIGNED, Condition.CONSENTED)),),
+        Role.AFFAIRS_HEAD: (
+            can(Act.READ, only=(*REPORTED, Condition.IDENTITY_FREE)),
+            can(Act.READ, only=(*REPORTED, Condition.CONSENTED)),
+        ),
+        Role.SCHEDULER: (can(Act.DISPOSE),),
+    },
+    # Whom the person wants kept out. The head meets the respondent in form 2, not here.
+    "excluded_people": {
+        Role.EMPLOYEE: (can(Act.CREATE, Act.READ, Act.CHANGE, only=OWN),),
+        Role.COUNSELLOR: (can(Act.READ, only=ASSIGNED),),
+        Role.SCHEDULER: (can(Act.READ),),
+    },
+    # The head's written order to hear people (Aki 8(1)).
+    "fact_finding_order": {
+        Role.AFFAIRS_HEAD: (can(Act.CREATE, Act.READ, only=STEPPED_UP),),
+        Role.COUNSELLOR: (can(Act.READ, only=ASSIGNED),),
+        Role.SCHEDULER: (can(Act.NOTIFY),),
+    },
+    # Form 2, Aki 8(1). The person learns the outcome, not the sheet.
+    "fact_sheet": {
+        Role.EMPLOYEE: (can(Act.NOTIFY, only=OWN),),
+        Role.COUNSELLOR: (can(Act.CREATE, Act.READ, Act.APPEND, only=ON_ORDER),),
+        Role.AFFAIRS_HEAD: (can(Act.READ, only=REPORTED),),
+        Role.COMMITTEE_MEMBER: (can(Act.READ, only=ON_COMMITTEE),),
+        Role.CHAIR: (can(Act.READ, only=ON_COMMITTEE),),
+        Role.SCHEDULER: (can(Act.DISPOSE),),
+    },
+    # How it ended, told by a responder.
+    "outcome": {
+        Role.EMPLOYEE: (can(Act.READ, only=OWN),),
+        Role.COUNSELLOR: (can(Act.CREATE, Act.READ, only=ASSIGNED),),
+    },
+    # Aki 8(2): only the person can switch it on; the head passes it on.
+    "committee_request": {
+        Role.EMPLOYEE: (can(Act.CREATE, Act.READ, Act.CLOSE, only=OWN),),
+        Role.DESK_OFFICER: (can(Act.NOTIFY),),
+        Role.COUNSELLOR: (can(Act.READ, only=ASSIGNED),),
+        Role.AFFAIRS_HEAD: (can(Act.READ, Act.CHANGE, only=STEPPED_UP),),
+        Role.COMMITTEE_MEMBER: (can(Act.READ, only=ON_COMMITTEE),),
+        Role.CHAIR: (can(Act.READ, only=ON_COMMITTEE),),
+        Role.SCHEDULER: (can(Act.NOTIFY),),
+    },
+    # Findings and proposal, Aki 9(2)(11).
+    "committee_file": {
+        Role.SECRETARIAT: (can(Act.READ, Act.APPEND, only=(Condition.ASSIGNED, Condition.REFERRED)),),
+        Role.COMMITTEE_MEMBER: (can(Act.READ, Act.APPEND, only=ON_COMMITTEE),),
+        Role.CHAIR: (can(Act.CREATE, Act.READ, Act.APPEND, Act.CHANGE, only=ON_COMMITTEE),),
+        Role.DIGEST_READER: (can(Act.STATISTICS),),
+        Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
+    },
+    # That there is a proposal, or more time is needed: to the person and the responders (Aki 9(2)(3)).
+    "committee_notice": {
+        Role.EMPLOYEE: (can(Act.READ, only=OWN),),
+        Role.COUNSELLOR: (can(Act.READ, only=ASSIGNED),),
+        Role.CHAIR: (can(Act.CREATE, Act.READ, Act.CHANGE, only=ON_COMMITTEE),),
+        Role.SCHEDULER: (can(Act.NOTIFY),),
+    },
+    # Aki 12, after a proposal only; the secretariat enters what the mayor decided.
+    "measures": {
+        Role.EMPLOYEE: (can(Act.NOTIFY, only=OWN),),
+        Role.COUNSELLOR: (can(Act.NOTIFY, only=ASSIGNED),),
+        Role.AFFAIRS_HEAD: (can(Act.CREATE, Act.READ, Act.APPEND, only=AFTER_PROPOSAL),),
+        Role.SECRETARIAT: (can(Act.CREATE, Act.READ, Act.APPEND, only=(Condition.ASSIGNED, Condition.PROPOSED)),),
+        Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
+    },
+}

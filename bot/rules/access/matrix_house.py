@@ -1,0 +1,105 @@
+"""Who may do what that belongs to no single flow: directory, roster, danger, own data, running the house."""
+
+from bot.rules.access.grants import Act, Condition, Matrix, can
+from bot.rules.people import UNAPPOINTED, Role
+
+OWN = (Condition.OWN,)
+ASSIGNED = (Condition.ASSIGNED,)
+PAGED = (Condition.ON_CALL, Condition.EPHEMERAL, Condition.STEPPED_UP)
+
+OFFICES = tuple(role for role in Role if role not in UNAPPOINTED)
+HATS = (Role.EMPLOYEE, *OFFICES)
+
+HOUSE: Matrix = {
+    # Who can be asked and how to reach them, for everybody (Yam 4(3)(1), 6(7)).
+    "directory": {
+        **{hat: (can(Act.READ),) for hat in HATS},
+        Role.WELFARE_HEAD: (can(Act.CREATE, Act.READ),),
+        Role.ADMINISTRATOR: (can(Act.CREATE, Act.READ),),
+    },
+    # Persons, units, superiors, personnel authority.
+    "roster": {
+        Role.ADMINISTRATOR: (can(Act.CREATE, Act.READ, Act.CHANGE),),
+        Role.OPERATOR: (can(Act.CREATE, Act.READ, Act.CHANGE),),
+    },
+    # Yam 6(3)(6)(7): the head of the unit names and releases. What the others may change is the second
+    # person's check that the account is right; the naming is valid without it.
+    "appointment": {
+        Role.UNIT_HEAD: (can(Act.CREATE, Act.READ, Act.CHANGE, only=OWN),),
+        Role.WELFARE_HEAD: (can(Act.READ, Act.CHANGE, only=(Condition.STEPPED_UP,)),),
+        Role.AFFAIRS_HEAD: (can(Act.READ, Act.CHANGE, only=(Condition.STEPPED_UP,)),),
+        Role.IMPLEMENTER: (can(Act.READ, Act.CHANGE, only=(Condition.STEPPED_UP,)),),
+        Role.ADMINISTRATOR: (can(Act.CREATE, Act.READ),),
+        Role.OPERATOR: (can(Act.CREATE, Act.READ, Act.CHANGE),),
+        Role.SCHEDULER: (can(Act.CHANGE, Act.NOTIFY),),
+    },
+    # Secrecy, also after leaving: given before the first access (Yam 13, Aki 11, Aku 20).
+    "oath": {office: (can(Act.CREATE, Act.READ, only=OWN),) for office in OFFICES},
+    "duties": {hat: (can(Act.READ, only=OWN),) for hat in HATS},
+    # Units and offices without anybody.
+    "gaps": {
+        Role.WELFARE_HEAD: (can(Act.READ),),
+        Role.AFFAIRS_HEAD: (can(Act.READ),),
+        Role.DIGEST_READER: (can(Act.READ),),
+        Role.ADMINISTRATOR: (can(Act.READ),),
+        Role.OPERATOR: (can(Act.READ),),
+        Role.SCHEDULER: (can(Act.NOTIFY),),
+    },
+    # Yam 10(4)(2): raising it needs no code, opening the identity does.
+    "danger": {
+        Role.EMPLOYEE: (can(Act.CREATE, Act.READ, only=OWN),),
+        Role.UNIT_SUPPORTER: (can(Act.CREATE, Act.READ, only=ASSIGNED),),
+        Role.HQ_SUPPORTER: (can(Act.CREATE, Act.READ, only=ASSIGNED),),
+        Role.EXTERNAL_ADVISER: (can(Act.CREATE, Act.READ, only=ASSIGNED),),
+        Role.COUNSELLOR: (can(Act.CREATE, Act.READ, only=ASSIGNED),),
+        Role.PHYSICIAN: (can(Act.CREATE, Act.READ, only=ASSIGNED),),
+        Role.IMPLEMENTER: (can(Act.CREATE, only=ASSIGNED), can(Act.READ, only=PAGED)),
+        Role.COORDINATOR: (can(Act.READ, only=PAGED),),
+        Role.WELFARE_HEAD: (can(Act.READ, only=PAGED),),
+        Role.AFFAIRS_HEAD: (can(Act.READ, only=PAGED),),
+        Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
+    },
+    # That it happened, and the review within 24 hours by someone else.
+    "danger_fact": {
+        Role.WELFARE_HEAD: (can(Act.READ, Act.APPEND),),
+        Role.AUDITOR: (can(Act.READ),),
+        Role.SCHEDULER: (can(Act.NOTIFY),),
+    },
+    "own_data": {
+        Role.EMPLOYEE: (can(Act.READ, Act.CHANGE, Act.CLOSE, Act.DISPOSE, only=OWN),),
+    },
+    "digest": {
+        Role.DIGEST_READER: (can(Act.READ),),
+        Role.WELFARE_HEAD: (can(Act.READ),),
+        Role.AFFAIRS_HEAD: (can(Act.READ),),
+        Role.SCHEDULER: (can(Act.CREATE, Act.NOTIFY),),
+    },
+    "audit_log": {
+        Role.AUDITOR: (can(Act.READ),),
+    },
+    # Whether the chain of the log holds, without its rows.
+    "audit_check": {
+        Role.AUDITOR: (can(Act.READ),),
+        Role.ADMINISTRATOR: (can(Act.READ),),
+        Role.OPERATOR: (can(Act.READ),),
+    },
+    # New wrapping; nobody reads a key's bytes.
+    "keys": {
+        Role.ADMINISTRATOR: (can(Act.CHANGE),),
+        Role.OPERATOR: (can(Act.CREATE, Act.CHANGE),),
+    },
+    # Held by the joint clerk or the implementer, never by personnel.
+    "stress_keys": {
+        Role.IMPLEMENTER: (can(Act.CREATE, Act.CHANGE),),
+        Role.JOINT_CLERK: (can(Act.CREATE, Act.CHANGE),),
+    },
+    # Kinds, ages, attempts: never a recipient or a payload.
+    "health": {
+        Role.ADMINISTRATOR: (can(Act.READ),),
+        Role.OPERATOR: (can(Act.READ),),
+    },
+    "configuration": {
+        Role.ADMINISTRATOR: (can(Act.CREATE, Act.READ),),
+        Role.OPERATOR: (can(Act.CREATE, Act.READ),),
+    },
+}

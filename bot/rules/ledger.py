@@ -1,0 +1,57 @@
+"""The few questions a rule may ask of stored facts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from bot.rules.cases import Case, Purpose, Record
+from bot.rules.office import OfficeCalendar
+from bot.rules.people import Appointment, Person
+from bot.rules.policy import Policy
+
+
+class Ledger(Protocol):
+    """Answers from within the unit of work that will also write."""
+
+    policy: Policy
+    office: OfficeCalendar
+
+    def appointments(self, on: date) -> Sequence[Appointment]:
+        """Every appointment in force on that day, roster order."""
+        ...
+
+    def all_appointments(self) -> Sequence[Appointment]:
+        """Every appointment ever stored, past and future ones too."""
+        ...
+
+    def appointments_of(self, person: str) -> Sequence[Appointment]:
+        """Every appointment of one person, past and future ones too."""
+        ...
+
+    def person(self, person: str) -> Person | None:
+        """The roster's row for somebody, or None: the unit is then unknown."""
+        ...
+
+    def people(self) -> Mapping[str, Person]:
+        """Everybody on the roster by id."""
+        ...
+
+    def open_cases(self, person: str, purpose: Purpose, flow: str) -> Sequence[Case]:
+        """The person's open cases of a flow under a purpose, oldest first."""
+        ...
+
+    def case(self, case_id: str) -> Case | None:
+        """A case by its id."""
+        ...
+
+    def listed(self, flow: str, kind: str, period: str, state: str) -> Sequence[Case]:
+        """All cases of a kind and period in a state."""
+        ...
+
+    def records(self, case_id: str) -> Sequence[Record]:
+        """The sealed entries of a case, in no telling order."""
+        ...
+
+    def case_id_for(self, flow: str, kind: str, person: str, period: str) -> str:
+        """The id that the case of this person and period has, whether or not it exists yet."""
+        ...

@@ -1,0 +1,220 @@
+"""The organisation's policy as frozen values: every number, each with the article it comes from.
+
+Field names are the keys of policy.toml; bot/policy.py reads and checks the file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+Limit = Literal["days", "months", "years", "day_of_next_month", "given", "promptly", "none"]
+Counting = Literal[
+    "minutes",
+    "working_hours",
+    "working_days",
+    "days",
+    "days_left",
+    "window_percent",
+    "day_of_next_month",
+]
+Term = Literal["fiscal_year", "one_year", "in_post", "contract", "none"]
+AtTheEnd = Literal["destroy", "return", "by_order", "undecided"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One choice of a closed list."""
+
+    key: str
+    ja: str
+    en: str
+    article: str = ""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A group of matters that peer support is for (Yam 3), with what is named by consent only (P7)."""
+
+    key: str
+    ja: str
+    en: str
+    article: str
+    subtopics: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """Its name in both languages."""
+
+    ja: str
+    en: str
+
+
+@dataclass(frozen=True)
+class OfficeHours:
+    """When the office is open. `closed_yearly` holds "12-29"; `open_on` wins over every other rule."""
+
+    article: str
+    zone: str
+    opens: time
+    closes: time
+    closed_weekdays: frozenset[Weekday]
+    public_holidays: Literal["japan", "none"]
+    closed_yearly: tuple[str, ...] = ()
+    closed_on: frozenset[date] = frozenset()
+    open_on: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True)
+class ClockRule:
+    """One deadline: how its last day is counted, when it reminds and whom.
+
+    `limit` "given" takes the last day from the case (a term, a round); "promptly" and "none" have none.
+    `length` is the number of days, months or years, or the day of the next month.
+    `last_day` "moves" to the next office day when it is closed, or "stays".
+    `stages` holds the reminders by the way they are counted; their numbers run from 1 in this order.
+    `repeat_minutes` repeats the last stage, `overdue_days` the nudge after the limit, until the act is done.
+    """
+
+    article: str
+    limit: Limit
+    nudges: tuple[str, ...]
+    stages: Mapping[Counting, tuple[int, ...]]
+    length: int | None = None
+    last_day: Literal["moves", "stays"] = "stays"
+    repeat_minutes: int | None = None
+    overdue_days: int | None = None
+
+
+@dataclass(frozen=True)
+class RoleRule:
+    """One office: how long it lasts, how many sit in it and how few it works with (R2).
+
+    `seats` is the exact number the regulation names, `smallest` the number below which there is a gap.
+    """
+
+    ja: str
+    en: str
+    article: str
+    term: Term
+    smallest: int = 0
+    per: Literal["organisation", "unit"] = "organisation"
+    seats: int | None = None
+
+
+@dataclass(frozen=True)
+class Doubling:
+    """Two offices that one person may hold together."""
+
+    roles: tuple[str, str]
+    article: str
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """A telephone number that helps at once, as its source printed it on the day it was checked."""
+
+    key: str
+    ja: str
+    en: str
+    number: str
+    hours_ja: str
+    hours_en: str
+    source: str
+    checked_on: date
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A way to reach somebody without Slack."""
+
+    key: str
+    ja: str
+    en: str
+    phone: str
+    mail: str = ""
+
+
+@dataclass(frozen=True)
+class RetentionRule:
+    """How long a class of records is kept and what happens then; without `years` nothing is disposed of."""
+
+    article: str
+    at_the_end: AtTheEnd
+    years: int | None = None
+
+
+@dataclass(frozen=True)
+class PeerSupport:
+    """How a peer-support request ends (G8, P13)."""
+
+    end_choice_days: int
+    idle_asks_days: int
+    idle_ends_days: int
+    later_checks: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Harassment:
+    """What the harassment regulation leaves to the organisation (K4, G5)."""
+
+    form1_confirm_office_days: int
+    later_checks: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class StressCheck:
+    """The annual round (Aku 6-15); months are numbers, `window` is (first, last)."""
+
+    electronic_form_decision: str
+    questionnaire: str
+    selection: Literal["conversion", "sum"]
+    window: tuple[int, int]
+    group_size: int
+    unopened_paper_days: int
+    result_notices_per_minute: int
+
+
+@dataclass(frozen=True)
+class Danger:
+    """What follows a cry for help (G5); its repeat interval stands with the clock."""
+
+    review_hours: int
+    reported_above: int
+
+
+@dataclass(frozen=True)
+class Policy:
+    """All of it; `version` names the file's bytes and is stored with every case (G12)."""
+
+    version: str
+    notice_slot_minutes: int
+    quiet_from: time
+    quiet_until: time
+    minimum_cell: int
+    known_to_reader: int
+    minimum_contributors: int
+    digest_after_day: int
+    sent_message_days: int
+    step_up_codes: bool
+    organisation: Organisation
+    office: OfficeHours
+    clocks: Mapping[str, ClockRule]
+    terms: Mapping[Term, str]
+    roles: Mapping[str, RoleRule]
+    doublings: tuple[Doubling, ...]
+    topics: tuple[Topic, ...]
+    step_aside_reasons: tuple[Row, ...]
+    means: tuple[Row, ...]
+    durations: tuple[Row, ...]
+    activities: tuple[Row, ...]
+    requesters: tuple[Row, ...]
+    help_lines: tuple[HelpLine, ...]
+    contacts: tuple[Contact, ...]
+    retention: Mapping[str, RetentionRule]
+    peer_support: PeerSupport
+    harassment: Harassment
+    stress_check: StressCheck
+    danger: Danger

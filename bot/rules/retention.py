@@ -1,0 +1,23 @@
+"""How long a record is kept, and from when on it may be returned or destroyed."""
+
+from datetime import date
+
+from bot.rules.counting import add_months, fiscal_years_after
+from bot.rules.office import OfficeCalendar
+from bot.rules.policy import RetentionRule
+
+
+def kept_until(rule: RetentionRule, made_on: date, office: OfficeCalendar) -> date | None:
+    """The last day on which a record made on `made_on` must be there; None while nothing is decided (K8).
+
+    It is the later of the civil count and of the count from the 1 April after the fiscal year (Aku 17).
+    """
+    if rule.years is None:
+        return None
+    return max(add_months(made_on, 12 * rule.years), fiscal_years_after(made_on, rule.years, office))
+
+
+def may_dispose(rule: RetentionRule, made_on: date, today: date, office: OfficeCalendar) -> bool:
+    """Whether the record's time is over on the office's day `today`; never without a decision (K8)."""
+    last = kept_until(rule, made_on, office)
+    return last is not None and today > last

@@ -1,0 +1,217 @@
+"""Cases, their records and their parties: opened from the database, written back sealed."""
+
+import hmac
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from bot.errors import Conflict, SealBroken, Unpermitted
+from bot.rules.cases import NOTHING, Case, Party, Purpose, Record
+from bot.store.audit import PSEUDONYM_BYTES
+from bot.store.keys import KeyRing
+from bot.store.models import CaseKeyRow, CaseRow, PartyRow, RecordRow, table
+from bot.store.seal import Place, open_json, seal_json
+
+CASE, CASE_KEY, PARTY, RECORD = table(CaseRow), table(CaseKeyRow), table(PartyRow), table(RecordRow)
+SCHEMA = 1
+LONGEST_OPEN_YEARS = 3  # a party is looked for under this fiscal year and the ones before it
+
+
+def fiscal_year_of(month: str) -> int:
+    """The fiscal year (April to March) of a month written 2026-09."""
+    year, number = int(month[:4]), int(month[5:7])
+    return year if number >= 4 else year - 1
+
+
+class Casebook:
+    """Reads and writes cases within one transaction. Every case has its own data key, its identity another."""
+
+    def __init__(self, connection: Connection, ring: KeyRing, domains: Mapping[str, str], team: str) -> None:
+        self._connection = connection
+        self._ring = ring
+        self._domains = domains
+        self._team = team
+
+    def load(self, case_id: str) -> Case | None:
+        """The case with its sealed parts opened, or None.
+
+        Raises SealBroken when a part does not belong to this row, state and revision.
+        """
+        row = self._connection.execute(select(CASE).where(CASE.c.id == case_id)).first()
+        return None if row is None else self._opened(row)
+
+    def listed(self, flow: str, kind: str, period: str, state: str) -> list[Case]:
+        """All cases of a kind and period in a state."""
+        rows = self._connection.execute(
+            select(CASE).where(CASE.c.flow == flow, CASE.c.kind == kind, CASE.c.period == period, CASE.c.state == state)
+        ).all()
+        return [self._opened(row) for row in rows]
+
+    def open(self, case: Case, parties: Sequence[Party]) -> Case:
+        """Write a case that does not exist yet, under new keys; gives it with its id."""
+        case = replace(case, id=case.id or uuid4().hex, rev=1)
+        domain = self._domains[case.flow]
+        secrets = {"case": self._new_key(case.id, domain, "case")}
+        if case.identity:
+            secrets["identity"] = self._new_key(case.id, domain, "identity")
+        self._connection.execute(
+            insert(CASE),
+            {
+                "id": case.id, "flow": case.flow, "kind": case.kind, "state": case.state, "rev": case.rev,
+                "policy_version": case.policy_version, "opened_month": case.opened_month, "period": case.period,
+                **self._sealed(case, secrets),
+            },
+        )  # fmt: skip
+        self.add_parties(case, parties)
+        return case
+
+    def save(self, case: Case) -> Case:
+        """Write a changed case as its next revision. Raises Conflict when it moved on in between."""
+        secrets = self._keys(case)
+        if case.identity and "identity" not in secrets:
+            secrets["identity"] = self._new_key(case.id, self._domains[case.flow], "identity")
+        after = replace(case, rev=case.rev + 1)
+        done = self._connection.execute(
+            update(CASE)
+            .where(CASE.c.id == case.id, CASE.c.rev == case.rev)
+            .values(state=after.state, rev=after.rev, **self._sealed(after, secrets))
+        )
+        if done.rowcount != 1:
+            raise Conflict
+        return after
+
+    def end_route(self, case: Case) -> None:
+        """Destroy who asked whom and what was said: keys, body, identity, parties (Yam 11(3)).
+
+        What stays is a shell of id and state, so that an old button meets an ended matter.
+        """
+        self._connection.execute(delete(CASE_KEY).where(CASE_KEY.c.case_id == case.id))
+        self._connection.execute(delete(PARTY).where(PARTY.c.case_id == case.id))
+        self._connection.execute(delete(RECORD).where(RECORD.c.case_id == case.id))
+        self._connection.execute(update(CASE).where(CASE.c.id == case.id).values(body=None, identity=None))
+
+    def add_parties(self, case: Case, parties: Iterable[Party]) -> None:
+        """Make the case findable for these people."""
+        rows = [{"case_id": case.id, "purpose": p.purpose, "bidx": self._index(case, p)} for p in parties]
+        if rows:
+            self._connection.execute(insert(PARTY), rows)
+
+    def drop_parties(self, case: Case, parties: Iterable[Party]) -> None:
+        """Let these people no longer find the case."""
+        for party in parties:
+            self._connection.execute(
+                delete(PARTY).where(PARTY.c.case_id == case.id, PARTY.c.bidx == self._index(case, party))
+            )
+
+    def open_cases(self, person: str, purpose: Purpose, flow: str, month: str) -> list[Case]:
+        """The cases of a flow in which somebody has a part, found by the keyed hash and then checked."""
+        years = range(fiscal_year_of(month), fiscal_year_of(month) - LONGEST_OPEN_YEARS, -1)
+        indexes = [self._blind(flow, purpose, year, person) for year in years]
+        rows = self._connection.execute(
+            select(CASE)
+            .join(PARTY, PARTY.c.case_id == CASE.c.id)
+            .where(PARTY.c.bidx.in_(indexes), PARTY.c.purpose == purpose)
+            .order_by(CASE.c.opened_month, CASE.c.id)
+        ).all()
+        return [self._opened(row) for row in rows]
+
+    def add_record(self, case: Case, record: Record) -> None:
+        """Write an entry under the case's own data key."""
+        record_id = uuid4().hex
+        key_id, secret = self._keys(case)["case"]
+        place = Place(self._domains[case.flow], "record", "body", record_id, key_id, 1)
+        body = seal_json(secret, {"kind": record.kind, "fields": dict(record.body)}, place, SCHEMA)
+        self._connection.execute(
+            insert(RECORD), {"id": record_id, "case_id": case.id, "kind": record.kind, "rev": 1, "body": body}
+        )
+
+    def records(self, case_id: str) -> list[Record]:
+        """The entries of a case; the order says nothing about when they were written."""
+        case = self._connection.execute(select(CASE).where(CASE.c.id == case_id)).first()
+        rows = self._connection.execute(select(RECORD).where(RECORD.c.case_id == case_id).order_by(RECORD.c.id)).all()
+        if case is None or not rows:
+            return []
+        key_id, secret = self._keys(case)["case"]
+        found = []
+        for row in rows:
+            place = Place(self._domains[case.flow], "record", "body", row.id, key_id, row.rev)
+            _, value = open_json(secret, row.body, place)
+            found.append(Record(kind=value["kind"], body=value["fields"], id=row.id))
+        return found
+
+    def pseudonym(self, case: Case, person: str) -> bytes | None:
+        """Stands for the asker in the audit log; comes from the identity's key and cannot be linked without it (G9).
+
+        None when the case is not theirs.
+        """
+        if not case.exists or case.requester != person:
+            return None
+        return hmac.digest(self._keys(case)["identity"][1], person.encode(), "sha256")[:PSEUDONYM_BYTES]
+
+    def case_id_for(self, flow: str, *parts: str) -> str:
+        """The id that the case described by `parts` always has; without the key it looks random."""
+        return self._ring.case_id(self._domains[flow], flow, *parts)
+
+    def _new_key(self, case_id: str, domain: str, purpose: str) -> tuple[str, bytes]:
+        key_id = uuid4().hex
+        secret, wrapped, version = self._ring.new_data_key(domain, key_id)
+        self._connection.execute(
+            insert(CASE_KEY),
+            {
+                "id": key_id, "case_id": case_id, "domain": domain, "purpose": purpose,
+                "kek_version": version, "wrapped": wrapped,
+            },
+        )  # fmt: skip
+        return key_id, secret
+
+    def _keys(self, case: "Case | Row[Any]") -> dict[str, tuple[str, bytes]]:
+        rows = self._connection.execute(select(CASE_KEY).where(CASE_KEY.c.case_id == case.id))
+        keys = {r.purpose: (r.id, self._ring.unwrap(r.domain, r.id, r.kek_version, r.wrapped)) for r in rows}
+        if "case" not in keys:
+            raise Unpermitted  # its route has ended: nobody may write or read here any more
+        return keys
+
+    def _sealed(self, case: Case, secrets: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes | None]:
+        """Both sealed columns for one revision; the clear columns are repeated inside, so that changing them shows."""
+        clear = {"kind": case.kind, "state": case.state, "period": case.period}
+        key_id, secret = secrets["case"]
+        sealed: dict[str, bytes | None] = {
+            "body": seal_json(secret, clear | {"fields": dict(case.body)}, self._place(case, "body", key_id), SCHEMA),
+            "identity": None,
+        }
+        if case.identity:
+            key_id, secret = secrets["identity"]
+            place = self._place(case, "identity", key_id)
+            sealed["identity"] = seal_json(secret, {"fields": dict(case.identity)}, place, SCHEMA)
+        return sealed
+
+    def _opened(self, row: Row[Any]) -> Case:
+        shell = Case(
+            id=row.id, flow=row.flow, kind=row.kind, state=row.state, rev=row.rev,
+            opened_month=row.opened_month, policy_version=row.policy_version, period=row.period,
+        )  # fmt: skip
+        if row.body is None:
+            return shell
+        keys = self._keys(shell)
+        key_id, secret = keys["case"]
+        _, value = open_json(secret, row.body, self._place(shell, "body", key_id))
+        if (value["kind"], value["state"], value["period"]) != (row.kind, row.state, row.period):
+            raise SealBroken
+        identity: Mapping[str, Any] = NOTHING
+        if row.identity is not None:
+            key_id, secret = keys["identity"]
+            _, named = open_json(secret, row.identity, self._place(shell, "identity", key_id))
+            identity = named["fields"]
+        return replace(shell, body=value["fields"], identity=identity)
+
+    def _place(self, case: Case, column: str, key_id: str) -> Place:
+        return Place(self._domains[case.flow], "case_file", column, case.id, key_id, case.rev)
+
+    def _index(self, case: Case, party: Party) -> bytes:
+        return self._blind(case.flow, party.purpose, fiscal_year_of(case.opened_month), party.person)
+
+    def _blind(self, flow: str, purpose: str, year: int, person: str) -> bytes:
+        return self._ring.blind_index(self._domains[flow], "party", flow, purpose, str(year), self._team, person)

@@ -1,0 +1,209 @@
+"""Carries the outbox to Slack: at most once, in order, never to somebody who may no longer have it."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from aiohttp import ClientConnectorError
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import logs
+from bot.casework import AT_ONCE, Casework, next_slot
+from bot.handlers.failures import Failure, Place, guarded
+from bot.members import Members
+from bot.store.outbox import Letter
+from bot.store.unit import Unit
+from scheduler.letters import LetterWriter
+
+METHODS = ("conversations.open", "conversations.history", "chat.postMessage")
+
+IN_FLIGHT = 16
+LEASE = timedelta(seconds=60)  # three times the client's timeout and a little
+HISTORY_LIMIT = 100
+PATIENCE_SECONDS = 60.0
+TRIES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6))
+PAUSE_AFTER_STOP = timedelta(minutes=10)
+
+log = logs.logger("courier")
+
+
+class Fate(StrEnum):
+    """What became of one attempt."""
+
+    SENT = "sent"
+    NOT_SENT = "not_sent"  # surely not: try again
+    UNKNOWN = "unknown"  # perhaps: look into the history before any resend
+    LATER = "later"  # Slack asks us to slow down
+    GONE = "gone"  # this receiver can never have it
+    OURS = "ours"  # our own mistake: Slack will not take it however often
+    STOP = "stop"  # the app itself may not speak any more
+
+
+# Slack's error names and what they mean for one message (Slack: reference/methods/chat.postMessage, errors).
+FATES: dict[str, Fate] = {
+    "ratelimited": Fate.LATER,
+    "rate_limited": Fate.LATER,
+    "message_limit_exceeded": Fate.LATER,
+    "internal_error": Fate.UNKNOWN,  # "possible some aspect of the operation succeeded"
+    "fatal_error": Fate.UNKNOWN,
+    "service_unavailable": Fate.UNKNOWN,
+    "request_timeout": Fate.UNKNOWN,
+    "channel_not_found": Fate.GONE,
+    "user_not_found": Fate.GONE,
+    "user_disabled": Fate.GONE,
+    "cannot_dm_bot": Fate.GONE,
+    "is_archived": Fate.GONE,
+    "messages_tab_disabled": Fate.GONE,
+    "not_in_channel": Fate.GONE,
+    "restricted_action": Fate.GONE,
+    "invalid_auth": Fate.STOP,
+    "not_authed": Fate.STOP,
+    "token_revoked": Fate.STOP,
+    "token_expired": Fate.STOP,
+    "account_inactive": Fate.STOP,
+    "missing_scope": Fate.STOP,
+    "invalid_blocks": Fate.OURS,
+    "msg_too_long": Fate.OURS,
+    "no_text": Fate.OURS,
+    "invalid_arguments": Fate.OURS,
+}
+SETTLED = {Fate.SENT: "sent", Fate.GONE: "dead", Fate.OURS: "dead"}
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A letter after an attempt; `wait` is what Slack asked for."""
+
+    letter: Letter
+    fate: Fate
+    wait: timedelta = timedelta()
+
+
+class Courier:
+    """One per process; several may work on one outbox, because letters are leased."""
+
+    def __init__(self, casework: Casework, members: Members, writer: LetterWriter, client: AsyncWebClient) -> None:
+        self._casework = casework
+        self._members = members
+        self._writer = writer
+        self._client = client
+        self._store = casework.store
+        self._channels: dict[str, str] = {}
+        self._paused_until: datetime | None = None
+
+    async def deliver(self, now: datetime) -> int:
+        """Send everything that may leave at `now`; gives the number of messages sent."""
+        sent = 0
+        while self._paused_until is None or now >= self._paused_until:
+            letters = await self._store.run(self._claim, PATIENCE_SECONDS)
+            if letters is None:
+                break
+            attempts = await asyncio.gather(*(self._attempt(letter) for letter in letters))
+            await self._store.run(lambda unit, done=attempts: self._settle(unit, done), PATIENCE_SECONDS)  # type: ignore[misc]
+            sent += sum(attempt.fate is Fate.SENT for attempt in attempts)
+        return sent
+
+    def _claim(self, unit: Unit) -> list[Letter] | None:
+        """The next letters that may go to their receivers now, one each; None when nothing is left to do."""
+        claimed = unit.outbox.claim(unit.now, LEASE, IN_FLIGHT)
+        leaving: dict[str, Letter] = {}
+        for letter in claimed:
+            verdict = self._verdict(unit, letter)
+            if verdict is None and letter.recipient not in leaving:
+                leaving[letter.recipient] = letter
+            elif verdict is None:
+                unit.outbox.release([letter])
+            elif isinstance(verdict, datetime):
+                unit.outbox.put_off(letter, letter.state, verdict)
+            else:
+                unit.outbox.settle(letter, verdict, unit.house.office.day(unit.now))
+        return list(leaving.values()) if claimed else None
+
+    def _verdict(self, unit: Unit, letter: Letter) -> datetime | str | None:
+        """None: it may leave; a moment: not before then; a state: never."""
+        who = self._members.principal(letter.recipient, unit.house.team)
+        stale = letter.not_after is not None and unit.now > letter.not_after
+        if stale or who is None or not self._members.can_receive(letter.recipient):
+            return "dropped"
+        if not self._casework.may_receive(unit, who, letter):
+            return "dropped"
+        office = unit.house.office
+        if letter.klass in AT_ONCE or office.is_working(unit.now):
+            return None
+        return next_slot(office.next_working(unit.now), unit.house.policy.notice_slot_minutes)
+
+    async def _attempt(self, letter: Letter) -> Attempt:
+        result = await guarded(self._send(letter), Place.COURIER)
+        return Attempt(letter, Fate.UNKNOWN) if isinstance(result, Failure) else result
+
+    async def _send(self, letter: Letter) -> Attempt:
+        try:
+            channel = await self._channel(letter.recipient)
+        except (TimeoutError, SlackApiError, OSError) as error:
+            return _judged(letter, error, before_sending=True)
+        try:
+            if letter.state != "pending" and await self._found(channel, letter.id):
+                return Attempt(letter, Fate.SENT)
+            text, blocks = self._writer.write(letter, self._members.get(letter.recipient))
+            response = await self._client.chat_postMessage(
+                channel=channel, text=text, blocks=blocks, unfurl_links=False, unfurl_media=False
+            )
+        except (TimeoutError, SlackApiError, OSError) as error:
+            return _judged(letter, error)
+        return Attempt(letter, Fate.SENT if isinstance(response.get("ts"), str) else Fate.UNKNOWN)
+
+    async def _channel(self, person: str) -> str:
+        if person not in self._channels:
+            opened = await self._client.conversations_open(users=person)
+            self._channels[person] = str(opened["channel"]["id"])
+        return self._channels[person]
+
+    async def _found(self, channel: str, token: str) -> bool:
+        """Whether Slack has the message already: its block id is the letter's own random id."""
+        history = await self._client.conversations_history(channel=channel, limit=HISTORY_LIMIT)
+        messages: Sequence[dict[str, Any]] = history.get("messages") or ()
+        return any(block.get("block_id") == token for m in messages for block in m.get("blocks") or ())
+
+    def _settle(self, unit: Unit, attempts: Sequence[Attempt]) -> None:
+        today = unit.house.office.day(unit.now)
+        for attempt in attempts:
+            letter, fate = attempt.letter, attempt.fate
+            if fate in SETTLED:
+                unit.outbox.settle(letter, SETTLED[fate], today)
+            elif fate in {Fate.LATER, Fate.STOP}:
+                wait = attempt.wait if fate is Fate.LATER else PAUSE_AFTER_STOP
+                self._paused_until = max(self._paused_until or unit.now, unit.now + wait)
+                unit.outbox.put_off(letter, letter.state if letter.state == "pending" else "unknown", unit.now + wait)
+            elif letter.attempt > len(TRIES):
+                unit.outbox.settle(letter, "dead", today)
+            else:
+                state = "unknown" if fate is Fate.UNKNOWN or letter.state != "pending" else "pending"
+                unit.outbox.put_off(letter, state, unit.now + TRIES[letter.attempt - 1])
+            level = logging.ERROR if fate in {Fate.STOP, Fate.OURS} else logging.INFO
+            log.event("attempt", level=level, outcome=fate, attempt=letter.attempt, kind=letter.klass)
+
+
+def _judged(letter: Letter, error: BaseException, *, before_sending: bool = False) -> Attempt:
+    """What an error of one call means. Before anything was written to the socket, nothing was sent."""
+    if isinstance(error, SlackApiError):
+        data = error.response.get("data") if isinstance(error.response, dict) else error.response.data
+        name = data.get("error", "") if isinstance(data, dict) else ""
+        status = error.response.get("status_code") if isinstance(error.response, dict) else error.response.status_code
+        if status == 429:
+            headers = error.response.get("headers") if isinstance(error.response, dict) else error.response.headers
+            return Attempt(letter, Fate.LATER, timedelta(seconds=_seconds(dict(headers or {}))))
+        fate = FATES.get(name, Fate.UNKNOWN)
+        return Attempt(letter, fate, timedelta(minutes=1) if fate is Fate.LATER else timedelta())
+    surely_not = before_sending or isinstance(error, ClientConnectorError)
+    return Attempt(letter, Fate.NOT_SENT if surely_not else Fate.UNKNOWN)
+
+
+def _seconds(headers: dict[str, str]) -> int:
+    """Slack's Retry-After, or a minute where it is missing or no number."""
+    value = next((v for k, v in headers.items() if k.lower() == "retry-after"), "")
+    return int(value) if value.isdigit() else 60

@@ -1,0 +1,89 @@
+"""The four ticks: plan, chase, deliver, purge. They ask every flow and decide nothing."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import date, datetime
+from functools import partial
+
+from bot import logs
+from bot.casework import Casework
+from bot.handlers.failures import Failure, Place, guarded
+from bot.store.ledger import UnitLedger
+from bot.store.purge import purge
+from bot.store.timetable import DueDeadline
+from bot.store.unit import Unit
+from scheduler.courier import Courier
+
+AT_A_TIME = 200
+PATIENCE_SECONDS = 60.0  # nobody waits for a tick, so it need not give up like a tap
+
+log = logs.logger("ticks")
+
+
+class Ticks:
+    """Each tick takes the present moment and may be called at any time, also twice."""
+
+    def __init__(self, casework: Casework, courier: Courier, refresh_members: Callable[[], Awaitable[None]]) -> None:
+        self._casework = casework
+        self._store = casework.store
+        self._courier = courier
+        self._refresh_members = refresh_members
+        self._refreshed_on: date | None = None
+
+    async def plan(self, now: datetime) -> None:
+        """Every flow names the deadlines that must exist; those that exist already stay."""
+        for flow in self._casework.flows.values():
+
+            def work(unit: Unit, flow=flow) -> None:  # type: ignore[no-untyped-def]
+                unit.timetable.set(flow.name, flow.plan(UnitLedger(unit), now))
+
+            await self._store.run(work, PATIENCE_SECONDS)
+        await self._beat("plan")
+
+    async def chase(self, now: datetime) -> int:
+        """Ask the flows about every deadline that is due; gives how many were settled."""
+        settled = 0
+        while due := await self._store.read(lambda unit: unit.timetable.due(now, AT_A_TIME)):
+            results = await asyncio.gather(*(self._chase_one(deadline) for deadline in due))
+            done = sum(not isinstance(result, Failure) for result in results)
+            settled += done
+            if done == 0:
+                break  # only failing ones are left; they stay pending and are tried at the next tick
+        await self._beat("chase")
+        return settled
+
+    async def deliver(self, now: datetime) -> int:
+        """Let the courier carry out what may leave; gives how many messages were sent."""
+        return await self._courier.deliver(now)
+
+    async def purge(self, now: datetime) -> None:
+        """Forget what has had its time; once a day also take the list of members anew."""
+        await self._store.run(purge, PATIENCE_SECONDS)
+        today = self._casework.office.day(now)
+        if self._refreshed_on not in {None, today}:
+            await self._refresh_members()
+        self._refreshed_on = today
+        await self._beat("purge")
+
+    async def all(self, now: datetime) -> int:
+        """All four, in the order in which one feeds the next; gives how much was done, so that 0 means quiet."""
+        await self.plan(now)
+        settled = await self.chase(now)
+        sent = await self.deliver(now)
+        await self.purge(now)
+        return settled + sent
+
+    async def next_due(self) -> datetime | None:
+        """The next moment at which a deadline or a message is due."""
+
+        def both(unit: Unit) -> list[datetime]:
+            return [moment for moment in (unit.timetable.next_due(), unit.outbox.next_at()) if moment]
+
+        return min(await self._store.read(both), default=None)
+
+    async def _chase_one(self, due: DueDeadline) -> str | Failure:
+        work = partial(self._casework.chase, due=due)
+        return await guarded(self._store.run(work, PATIENCE_SECONDS), Place.EVENT)
+
+    async def _beat(self, tick: str) -> None:
+        await self._store.run(lambda unit: unit.timetable.beat(tick, unit.now), PATIENCE_SECONDS)

@@ -1,0 +1,88 @@
+"""What many tests stand on: a moment, and a migrated database of each kind."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from bot.store import migrate
+from bot.store.engine import Database, connect
+from tests import postgres
+
+
+@pytest.fixture
+def moment() -> datetime:
+    """A Wednesday morning of the office: 10:00 in Japan on 2 September 2026."""
+    return datetime(2026, 9, 2, 1, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """The address of a running PostgreSQL server's maintenance database."""
+    with postgres.server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_url: str) -> str:
+    """The name of a migrated database, to be copied."""
+    migrate.upgrade(postgres.create_database(postgres_url, "migrated"))
+    return "migrated"
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "madoguchi.db"
+    migrate.upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def sqlite_url(migrated_sqlite: Path, tmp_path: Path) -> str:
+    """The address of a migrated SQLite file of this test's own."""
+    return f"sqlite:///{shutil.copy(migrated_sqlite, tmp_path / 'madoguchi.db')}"
+
+
+@pytest.fixture
+def postgres_database_url(postgres_url: str, migrated_postgres: str) -> Iterator[str]:
+    """The address of a migrated PostgreSQL database of this test's own."""
+    name = f"test_{uuid4().hex}"
+    yield postgres.create_database(postgres_url, name, like=migrated_postgres)
+    postgres.drop_database(postgres_url, name)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Which database."""
+    found: str = request.param
+    return found
+
+
+@pytest.fixture
+def empty_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without tables; the test runs once on each kind."""
+    if database_kind == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+    else:
+        server, name = request.getfixturevalue("postgres_url"), f"empty_{uuid4().hex}"
+        yield postgres.create_database(server, name)
+        postgres.drop_database(server, name)
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest) -> str:
+    """The address of a migrated database; the test runs once on each kind."""
+    url: str = request.getfixturevalue("sqlite_url" if database_kind == "sqlite" else "postgres_database_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A migrated, open database; the test runs once on each kind."""
+    database = connect(database_url)
+    yield database
+    database.close()

@@ -1,0 +1,151 @@
+"""Who may do what, written down a second time from the three regulations, to hold the program's matrix against.
+
+One line for each object; for each hat the acts, and after the colon every condition they hang on.
+Acts: C create, R read, A append, U change, T refer, X close, D dispose, N notify, S statistics.
+Conditions: o own, a assigned, k on call, c consented, i without identity, y only the date, e shown once,
+s handed in, d ordered, r referred, p proposed, q applied, u unopened, b published, t second factor.
+A hat that stands twice on a line has two ways.
+"""
+
+from collections.abc import Iterator
+
+ORACLE = """
+# peer support
+request             EMP CRUX:o | US CRU:a | HS CRU:a | EC RU:ac | SYS NU
+message             EMP CR:o | US RA:a | HS RA:a | EC RA:ac | SYS D
+note                US CRA:oa | HS CRA:oa | EC CRA:oac | SYS D
+consent             EMP CRU:o | US R:a | HS R:a | EC R:a | WH R:c
+consented_identity  EMP R:o | US R:a | HS R:a | EC R:ac | CO R:c | WH R:c | SYS D
+advice              US CR:ai | HS CR:ai | CO RA:i | SYS N
+referral            EMP C:o | US T:ac | HS T:ac | HS R:a | EC R:a | SYS N
+record              US CR:o | HS CR:o | EC CR:o | CO S | WH R:si | SYS AD
+monthly_report      US CRX:o | HS CRX:o | CO NS | WH R:si | DR S | SYS CXND
+adviser_report      EC CRX:o | CO NS | WH R:si | DR S | SYS ND
+# harassment
+intake              EMP CRX:o | DO CRU:a | HC CRU:a | SYS N
+intake_sheet        EMP R:o | DO R:a | HC CRA:a | RN R:ac | AH R:sit | AH R:sct | SYS D
+excluded_people     EMP CRU:o | HC R:a | SYS R
+fact_finding_order  AH CR:t | HC R:a | SYS N
+fact_sheet          EMP N:o | HC CRA:ad | AH R:st | CM R:art | CH R:art | SYS D
+outcome             EMP R:o | HC CR:a
+committee_request   EMP CRX:o | DO N | HC R:a | AH RU:t | CM R:art | CH R:art | SYS N
+committee_file      SE RA:ar | CM RA:art | CH CRAU:art | DR S | SYS ND
+committee_notice    EMP R:o | HC R:a | CH CRU:art | SYS N
+measures            EMP N:o | HC N:a | AH CRA:pt | SE CRA:ap | SYS ND
+# stress check
+plan                EMP R | IM R | CL CR | JC R | PL CR | AS R | DR R | SYS N
+examinee_list       EMP R:o | IM R | CL CR | JC R | PL S | AS S
+taken               EMP R:o | CL RUN | PL S | SYS N
+answers             EMP CR:o | IM R:t | JC CR | SYS D
+result              EMP R:o | IM R:t | JC R | AS R:qc | SYS D
+interview_eligible  EMP R:o | IM CR:t | JC CR | PH R:at | SYS N
+application         EMP CR:o | EMP X:ou | IM R:t | CL R | JC R | AS R:q | PH R:at | SYS N
+counselling_wish    EMP CR:o | IM R:t | JC R | SYS N
+schedule            EMP R:o | IM CR | CL CR | JC CR | AS R:y | PH R:at | SYS N
+opinion             EMP R:o | IM R:t | JC R | AS R:q | PH CR:at | SYS D
+group_analysis      EMP R:b | IM RU | JC CR:d | AS R:s | DR R:s | SYS D
+# the house
+directory           * R | WH C | AD C
+roster              AD CRU | OP CRU
+appointment         UH CRU:o | WH RU:t | AH RU:t | IM RU:t | AD CR | OP CRU | SYS UN
+oath                ** CR:o
+duties              * R:o
+gaps                WH R | AH R | DR R | AD R | OP R | SYS N
+danger              EMP CR:o | US CR:a | HS CR:a | EC CR:a | HC CR:a | PH CR:a | IM C:a | SYS ND
+danger              IM R:ket | CO R:ket | WH R:ket | AH R:ket
+danger_fact         WH RA | AU R | SYS N
+own_data            EMP RUXD:o
+digest              DR R | WH R | AH R | SYS CN
+audit_log           AU R
+audit_check         AU R | AD R | OP R
+keys                AD U | OP CU
+stress_keys         IM CU | JC CU
+health              AD R | OP R
+configuration       AD CR | OP CR
+"""
+
+HATS = {
+    "EMP": "employee",
+    "US": "unit_supporter",
+    "HS": "hq_supporter",
+    "CO": "coordinator",
+    "EC": "external_adviser",
+    "WH": "welfare_head",
+    "UH": "unit_head",
+    "DO": "desk_officer",
+    "HC": "counsellor",
+    "RN": "response_nurse",
+    "AH": "affairs_head",
+    "CM": "committee_member",
+    "CH": "chair",
+    "SE": "secretariat",
+    "IM": "implementer",
+    "CL": "clerk",
+    "JC": "joint_clerk",
+    "PL": "planner",
+    "PH": "physician",
+    "AS": "affairs_staff",
+    "DR": "digest_reader",
+    "AD": "administrator",
+    "AU": "auditor",
+    "OP": "operator",
+    "SYS": "scheduler",
+}
+ACTS = {
+    "C": "create",
+    "R": "read",
+    "A": "append",
+    "U": "change",
+    "T": "refer",
+    "X": "close",
+    "D": "dispose",
+    "N": "notify",
+    "S": "statistics",
+}
+CONDITIONS = {
+    "o": "own",
+    "a": "assigned",
+    "k": "on_call",
+    "c": "consented",
+    "i": "identity_free",
+    "y": "date_only",
+    "e": "ephemeral",
+    "s": "submitted",
+    "d": "ordered",
+    "r": "referred",
+    "p": "proposed",
+    "q": "applied",
+    "u": "unopened",
+    "b": "published",
+    "t": "stepped_up",
+}
+PROCESSES = {"OP", "SYS"}
+
+Cell = tuple[str, str, str]
+
+
+def _hats(short: str) -> Iterator[str]:
+    """`*` is every hat of a person, `**` every office."""
+    if short == "*":
+        yield from (HATS[h] for h in HATS if h not in PROCESSES)
+    elif short == "**":
+        yield from (HATS[h] for h in HATS if h not in PROCESSES | {"EMP"})
+    else:
+        yield HATS[short]
+
+
+def read_oracle() -> dict[Cell, set[frozenset[str]]]:
+    """(object, hat, act) -> the ways in which it is allowed, each a set of conditions."""
+    cells: dict[Cell, set[frozenset[str]]] = {}
+    for line in ORACLE.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        obj, rest = line.split(maxsplit=1)
+        for entry in rest.split("|"):
+            short, codes = entry.split()
+            acts, _, conditions = codes.partition(":")
+            way = frozenset(CONDITIONS[c] for c in conditions)
+            for hat in _hats(short):
+                for act in acts:
+                    cells.setdefault((obj, hat, ACTS[act]), set()).add(way)
+    return cells

@@ -1,0 +1,143 @@
+"""The doctor says for each thing that is wrong what to do, and finds nothing where nothing is."""
+
+import asyncio
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from bot.clock import MovableClock
+from bot.commands import manifest
+from bot.commands.doctor import Finding, examine
+from bot.store import key_checks, keys
+from bot.store.engine import connect
+from tests.installation import TOKEN, install, program
+
+NOW = datetime(2026, 9, 2, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> Path:
+    return install(tmp_path)
+
+
+@contextmanager
+def slack(answer: dict[str, object], scopes: str, at: datetime) -> Iterator[str]:
+    """A Slack on this machine that answers auth.test."""
+
+    async def auth_test(request: web.Request) -> web.Response:
+        assert request.headers["Authorization"] == f"Bearer {TOKEN}"
+        return web.json_response(answer, headers={"x-oauth-scopes": scopes, "Date": format_datetime(at, usegmt=True)})
+
+    async def start() -> int:
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        return int(runner.addresses[0][1])
+
+    server = web.Application()
+    server.router.add_post("/api/auth.test", auth_test)
+    runner = web.AppRunner(server)
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    port = asyncio.run_coroutine_threadsafe(start(), loop).result(10)
+    yield f"http://127.0.0.1:{port}/api/"
+    asyncio.run_coroutine_threadsafe(runner.cleanup(), loop).result(10)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+    loop.close()
+
+
+def examined(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    answer: dict[str, object] | None = None,
+    scopes: str | None = None,
+    ahead: timedelta = timedelta(),
+) -> list[Finding]:
+    monkeypatch.chdir(folder)
+    granted = ",".join(sorted(manifest.scopes())) if scopes is None else scopes
+    with slack(answer or {"ok": True, "team_id": "T0HOME"}, granted, NOW) as url:
+        env = folder / ".env"
+        lines = [line for line in env.read_text().splitlines() if "SLACK_API_URL" not in line]
+        env.write_text("\n".join([*lines, f"SLACK_API_URL={url}", ""]))
+        return examine(env, MovableClock(NOW + ahead))
+
+
+def states(findings: list[Finding]) -> list[tuple[str, str]]:
+    return [(f.subject, f.state) for f in findings if f.state != "ok"]
+
+
+def test_a_sound_installation_is_only_warned_of_what_the_law_leaves_open(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    findings = examined(installed, monkeypatch)
+
+    assert states(findings) == [("policy", "warning")]
+    assert "electronic_form_decision" in next(f.sentence for f in findings if f.state == "warning")
+
+
+@pytest.mark.parametrize(
+    ("answer", "scopes", "ahead", "found"),
+    [
+        ({"ok": False, "error": "CANARY"}, None, 0, ("slack", "wrong", "install the app again")),
+        ({"ok": True, "team_id": "T0OTHER"}, None, 0, ("slack", "wrong", "another workspace")),
+        (None, "chat:write,im:write,im:history", 0, ("slack", "wrong", "users:read is missing")),
+        (None, "chat:write,im:write,users:read", 0, ("slack", "warning", "im:history")),
+        (None, "chat:write,im:write,im:history,users:read,admin", 0, ("slack", "warning", "admin is not needed")),
+        (None, None, 59, None),
+        (None, None, 90, ("clock", "wrong", "90 seconds")),
+        (None, None, -90, ("clock", "wrong", "-90 seconds")),
+    ],
+)
+def test_doctor_compares_token_scopes_and_clock_with_slack(
+    installed: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: dict[str, object] | None,
+    scopes: str | None,
+    ahead: int,
+    found: tuple[str, str, str] | None,
+) -> None:
+    findings = examined(installed, monkeypatch, answer=answer, scopes=scopes, ahead=timedelta(seconds=ahead))
+
+    about_slack = [f for f in findings if f.subject in {"slack", "clock"} and f.state != "ok"]
+    assert [(f.subject, f.state) for f in about_slack] == ([found[:2]] if found else [])
+    assert found is None or found[2] in about_slack[0].sentence
+    assert "CANARY" not in "".join(f.sentence for f in findings)
+
+
+def test_doctor_names_each_thing_that_is_wrong(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (installed / "policy.local.toml").write_text("nonsense")
+    (installed / "keys" / "peer.v1.key").unlink()
+    (installed / "madoguchi.db").unlink()
+
+    assert {("policy", "wrong"), ("keys", "wrong"), ("database", "wrong")} <= set(
+        states(examined(installed, monkeypatch))
+    )
+
+
+def test_doctor_finds_a_key_that_is_not_the_databases(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ring = keys.KeyRing.load(installed / "keys")
+    with closing(connect(f"sqlite:///{installed / 'madoguchi.db'}")) as database, database.write.begin() as connection:
+        key_checks.confirm(connection, ring)
+    shutil.rmtree(installed / "keys")
+    keys.create(installed / "keys")
+
+    assert states(examined(installed, monkeypatch)).count(("keys", "wrong")) == len(keys.DOMAINS)
+
+
+def test_doctor_without_a_slack_says_so_and_its_status_is_1(installed: Path) -> None:
+    with (installed / ".env").open("a") as env:
+        env.write("SLACK_API_URL=http://127.0.0.1:9/api/\n")
+
+    done = program("doctor", cwd=installed)
+
+    assert done.returncode == 1
+    assert "wrong   slack: cannot be reached" in done.stdout
