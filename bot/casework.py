@@ -77,7 +77,7 @@ class Casework:
 
     async def read_listed(self, click: Click, door: Door, state: str, show: Callable[[Sequence[Case], Ledger], T]) -> T:
         """The same for all cases of `door.period` in a state that the person may read. Raises as `act`."""
-        return await self.store.run(partial(self._read_listed, click=click, door=door, state=state, show=show))
+        return _raised(await self.store.run(partial(self._read_listed, click=click, door=door, state=state, show=show)))
 
     async def swear(self, click: Click) -> None:
         """Note that this person has given the oath of secrecy for every office held today (G10). Raises as `act`."""
@@ -158,13 +158,15 @@ class Casework:
 
     def _read_listed(
         self, unit: Unit, click: Click, door: Door, state: str, show: Callable[[Sequence[Case], Ledger], T]
-    ) -> T:
+    ) -> T | Refused:
         allowed = []
         for case in unit.casebook.listed(door.flow, door.kind, door.period, state):
             hat = self._hat(unit, click, door, case)
             if isinstance(hat, Role):
                 _log(unit, click, hat, "read", "done", case)
                 allowed.append(case)
+            elif hat in DENIED_AS:
+                return self._refused(unit, click, door, case, hat)
         return show(allowed, UnitLedger(unit))
 
     def _swear(self, unit: Unit, click: Click) -> None | Refused:

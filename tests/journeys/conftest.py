@@ -1,0 +1,16 @@
+"""The town hall for journeys: the sandbox, the real bot, both databases, a clock that only the test moves."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.server import Setup
+from bot.sandbox.town import Town, open_town
+
+
+@pytest.fixture
+async def town(tmp_path: Path, database_url: str) -> AsyncIterator[Town]:
+    opened = await open_town(tmp_path, database_url=database_url, setup=Setup(retry_seconds=(0.0, 0.05, 0.1)))
+    yield opened
+    await opened.stop()
