@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import aiohttp
 from slack_bolt.app.async_app import AsyncApp
@@ -25,6 +26,9 @@ from bot.store.keys import KeyRing
 from bot.store.unit import House, Store
 from bot.store.writer import Writer
 from bot.words import Words
+from scheduler.courier import Courier
+from scheduler.letters import LetterWriter
+from scheduler.ticks import Ticks
 
 METHODS = ("auth.test", "users.list")
 INTERACTIVE_SECONDS = 2.5  # a tap has three seconds in all
@@ -37,6 +41,7 @@ class Program:
     """The parts of a running bot. `background` is the client for what nobody waits for."""
 
     app: AsyncApp
+    ticks: Ticks
     store: Store
     casework: Casework
     members: Members
@@ -46,17 +51,6 @@ class Program:
     clock: Clock
     background: AsyncWebClient
     sessions: tuple[aiohttp.ClientSession, ...]
-
-    async def refresh_members(self) -> None:
-        """Take the workspace's whole list of members into memory (Slack: users.list, Tier 2)."""
-        users, cursor = [], ""
-        while True:
-            page = await self.background.users_list(limit=PAGE_OF_MEMBERS, cursor=cursor, include_locale=True)
-            users += page["members"]
-            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
-            if not cursor:
-                break
-        self.members.fill(users)
 
     async def stop(self) -> None:
         """Finish what is under way, then close everything. The socket and the timetable must have stopped."""
@@ -95,10 +89,12 @@ async def build(settings: Settings, clock: Clock) -> Program:
 
     app = AsyncApp(client=interactive, authorize=authorize, process_before_response=True)
     router.register(app)
+    letters = LetterWriter(words, tokens, house.office, clock)
+    courier = Courier(casework, members, letters, background)
+    ticks = Ticks(casework, courier, partial(_fill, members, background))
     sessions = tuple(c.session for c in (interactive, background) if c.session is not None)
-    program = Program(app, store, casework, members, words, tokens, tasks, clock, background, sessions)
-    await program.refresh_members()
-    return program
+    await _fill(members, background)
+    return Program(app, ticks, store, casework, members, words, tokens, tasks, clock, background, sessions)
 
 
 @contextmanager
@@ -129,6 +125,18 @@ def _store(settings: Settings, clock: Clock) -> Store:
     )
     writer.submit(lambda connection: key_checks.confirm(connection, ring)).result()
     return Store(database, writer, house, clock)
+
+
+async def _fill(members: Members, client: AsyncWebClient) -> None:
+    """Take the workspace's whole list of members into memory (Slack: users.list, Tier 2)."""
+    users, cursor = [], ""
+    while True:
+        page = await client.users_list(limit=PAGE_OF_MEMBERS, cursor=cursor, include_locale=True)
+        users += page["members"]
+        cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+        if not cursor:
+            break
+    members.fill(users)
 
 
 def _client(settings: Settings, seconds: float) -> AsyncWebClient:

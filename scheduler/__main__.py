@@ -6,27 +6,11 @@ import sys
 from pathlib import Path
 
 from bot import logs, settings
-from bot.app import Program, build
+from bot.app import build
 from bot.clock import SystemClock
 from bot.errors import Misconfigured
 from bot.store.writer import role_lock
-from scheduler.courier import Courier
-from scheduler.letters import LetterWriter
-from scheduler.ticks import Ticks
 from scheduler.timetable import Timetable
-
-
-def ticks_of(program: Program) -> Ticks:
-    """The four ticks of a program, with its courier."""
-    office = program.store.house.office
-    writer = LetterWriter(program.words, program.tokens, office, program.clock)
-    courier = Courier(program.casework, program.members, writer, program.background)
-    return Ticks(program.casework, courier, program.refresh_members)
-
-
-def timetable_of(program: Program) -> Timetable:
-    """The ticks on their intervals, not yet started."""
-    return Timetable(ticks_of(program), program.clock)
 
 
 async def serve(found: settings.Settings) -> None:
@@ -37,7 +21,7 @@ async def serve(found: settings.Settings) -> None:
         loop.add_signal_handler(name, stop.set)
     program = await build(found, SystemClock())
     with role_lock(program.store.database, "scheduler"):
-        timetable = timetable_of(program)
+        timetable = Timetable(program.ticks, program.clock)
         timetable.start()
         await stop.wait()
         await timetable.stop()

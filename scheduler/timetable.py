@@ -25,7 +25,7 @@ class Timetable:
         for name, seconds in SECONDS.items():
             self._scheduler.add_job(
                 self._job(getattr(ticks, name), clock), "interval", seconds=seconds, id=name, name=name,
-                max_instances=1, coalesce=True, misfire_grace_time=GRACE_SECONDS, next_run_time=datetime.min.replace(tzinfo=UTC),
+                max_instances=1, coalesce=True, misfire_grace_time=GRACE_SECONDS, next_run_time=clock.now(),
             )  # fmt: skip
 
     def start(self) -> None:

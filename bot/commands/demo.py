@@ -36,7 +36,7 @@ async def _serve(folder: Path, *, port: int, browser: bool) -> None:
 async def _tick_until(stop: asyncio.Event, town: Town) -> None:
     """As the timetable does, at the sandbox's own time."""
     while not stop.is_set():
-        await town.sandbox.controls.step(town.clock.now())
+        await town.tick()
         try:
             await asyncio.wait_for(stop.wait(), TICK_SECONDS)
         except TimeoutError:

@@ -13,6 +13,7 @@ from bot.clock import Clock, SystemClock
 from bot.errors import MadoguchiError
 from bot.settings import Settings
 from bot.store.writer import role_lock
+from scheduler.timetable import Timetable
 
 WATCH_SECONDS = 10.0
 DEAD_AFTER = 6  # so many looks without a connection: the SDK can retry a dead address for ever
@@ -31,16 +32,14 @@ def run(settings: Settings, *, scheduler: bool) -> None:
 
 
 async def _serve(settings: Settings, clock: Clock, *, scheduler: bool) -> None:
-    from scheduler.__main__ import timetable_of
-
     program = await build(settings, clock)
     with ExitStack() as locks:
         locks.enter_context(role_lock(program.store.database, "run"))
         if scheduler:
             locks.enter_context(role_lock(program.store.database, "scheduler"))
-        timetable = timetable_of(program) if scheduler else None
+        timetable = Timetable(program.ticks, clock) if scheduler else None
         handler = connect(program, settings)
-        await handler.connect_async()
+        await handler.connect_async()  # type: ignore[no-untyped-call]
         if timetable:
             timetable.start()
         log.event("serving")
@@ -49,7 +48,7 @@ async def _serve(settings: Settings, clock: Clock, *, scheduler: bool) -> None:
         finally:
             if timetable:
                 await timetable.stop()
-            await handler.close_async()
+            await handler.close_async()  # type: ignore[no-untyped-call]
             await program.stop()
 
 

@@ -1,7 +1,7 @@
 """The sandbox's town hall with the real bot in it: one process, one movable clock, stepped through every due moment."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,9 +18,9 @@ from bot.sandbox.townhall import roster_csv
 from bot.sandbox.workspace import Json, saved_moment
 from bot.settings import Settings
 from bot.store import migrate
-from scheduler.__main__ import ticks_of
 from scheduler.ticks import Ticks
 
+POLICY = Path(__file__).parents[2] / "policy.toml"  # the one that is shipped
 ROUNDS = 100  # of all ticks until nothing is left to do at one moment; more would be a loop
 NEXT_MOMENT = timedelta(seconds=1)
 
@@ -35,6 +35,12 @@ class Town:
     program: Program
     ticks: Ticks
     handler: AsyncSocketModeHandler
+    moving: asyncio.Lock = field(default_factory=asyncio.Lock)  # the page and the demo's own ticks take turns
+
+    async def tick(self) -> None:
+        """What the timetable does, at the sandbox's own time."""
+        async with self.moving:
+            await self.settle()
 
     async def step(self, to: datetime) -> None:
         """Go to `to` through every due moment before it, in order, as if running (CONTRACTS §5)."""
@@ -59,7 +65,7 @@ class Town:
 
     async def disconnect(self) -> None:
         """Take the bot away and leave the workspace standing, as when the program is switched off."""
-        await self.handler.close_async()
+        await self.handler.close_async()  # type: ignore[no-untyped-call]
         await self.program.stop()
 
     async def stop(self) -> None:
@@ -73,7 +79,6 @@ class Controls:
 
     def __init__(self, town: Town) -> None:
         self._town = town
-        self._one_at_a_time = asyncio.Lock()
 
     async def clock(self) -> Json:
         """The present moment, when each waiting notice leaves, and the next due moment."""
@@ -87,21 +92,25 @@ class Controls:
 
     async def step(self, to: datetime) -> None:
         """Go there, one call after the other."""
-        async with self._one_at_a_time:
+        async with self._town.moving:
             await self._town.step(to)
 
 
 async def open_town(
-    folder: Path, *, port: int = 0, database_url: str = "", running: bool = False, setup: Setup | None = None
+    folder: Path,
+    *,
+    port: int = 0,
+    database_url: str = "",
+    policy_file: Path = POLICY,
+    running: bool = False,
+    setup: Setup | None = None,
 ) -> Town:
     """Start the workspace and the bot with their data in `folder`; a second start finds them again.
 
     With `running` the clock goes on by itself, otherwise it stands until it is moved.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     saved_in = folder / "workspace.json"
-    start = saved_moment(saved_in) if saved_in.exists() else None
-    clock = MovableClock(start or START, running=running)
+    clock = MovableClock(await asyncio.to_thread(_start, saved_in), running=running)
     sandbox = Sandbox(clock, saved_in=saved_in, setup=setup)
     await sandbox.start(port)
     settings = Settings(
@@ -111,10 +120,16 @@ async def open_town(
         slack_api_url=sandbox.api_url,
         database_url=database_url or f"sqlite:///{folder / 'madoguchi.db'}",
         key_directory=folder / "keys",
-        policy_file=Path("policy.toml"),
+        policy_file=policy_file,
     )
     await asyncio.to_thread(furnish, settings, clock)
     return await connect_bot(sandbox, clock, settings)
+
+
+def _start(saved_in: Path) -> datetime:
+    """The moment at which the workspace was left, or the sandbox's first one; makes the folder."""
+    saved_in.parent.mkdir(parents=True, exist_ok=True)
+    return (saved_moment(saved_in) if saved_in.exists() else None) or START
 
 
 def furnish(settings: Settings, clock: MovableClock) -> None:
@@ -124,15 +139,16 @@ def furnish(settings: Settings, clock: MovableClock) -> None:
     if migrate.needs_upgrade(settings.database_url):
         migrate.upgrade(settings.database_url)
     with open_store(settings, clock) as store:
-        roster_commands.import_rows(store, roster_file.read(roster_csv().encode()), apply=True)
+        if not store.run_now(lambda unit: unit.roster.people()):
+            roster_commands.import_rows(store, roster_file.read(roster_csv().encode()), apply=True)
 
 
 async def connect_bot(sandbox: Sandbox, clock: MovableClock, settings: Settings) -> Town:
     """Build the bot and connect it to a workspace that is running."""
     program = await build(settings, clock)
     handler = connect(program, settings)
-    await handler.connect_async()
-    town = Town(sandbox, clock, settings, program, ticks_of(program), handler)
+    await handler.connect_async()  # type: ignore[no-untyped-call]
+    town = Town(sandbox, clock, settings, program, program.ticks, handler)
     sandbox.controls = Controls(town)
     sandbox.busy[:] = [program.tasks.settled]
     return town
