@@ -22,7 +22,7 @@ EXIT_CODES: tuple[tuple[type[MadoguchiError], int], ...] = (
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 key_commands = typer.Typer(no_args_is_help=True, help="Make the keys, or see how they stand.")
 roster_commands = typer.Typer(no_args_is_help=True, help="Who is who, and who holds which office.")
-explanations = typer.Typer(no_args_is_help=True, help="Show how something is counted.")
+explanations = typer.Typer(no_args_is_help=True, help="Show how a deadline is counted, or how a matter moves.")
 app.add_typer(key_commands, name="keys")
 app.add_typer(roster_commands, name="roster")
 app.add_typer(explanations, name="explain")
@@ -206,6 +206,14 @@ def explain_deadline(
     from bot.commands import explain as command
 
     typer.echo(json.dumps(command.deadline(rule, start, policy.load(policy_file)), ensure_ascii=False))
+
+
+@explanations.command("states")
+def explain_states() -> None:
+    """Print the states of every kind of matter as Mermaid diagrams, as in the README."""
+    from bot.commands import states as command
+
+    typer.echo(command.diagrams(), nl=False)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ from bot.store.unit import Store, Unit
 T = TypeVar("T")
 Decide = Callable[[Case, Ledger, datetime], Decision | Refused]
 
-DENIED_AS = {Denial.UNSWORN: "oath-needed"}  # every other denial looks like a case that does not exist
+OATH_NEEDED = "oath-needed"
+DENIED_AS = {Denial.UNSWORN: OATH_NEEDED}  # every other denial looks like a case that does not exist
 AT_ONCE = frozenset({NoticeClass.DANGER, NoticeClass.ANSWER})
 
 
@@ -64,14 +65,14 @@ class Casework:
         self.flows: Mapping[str, Flow] = {flow.name: flow for flow in flows}
 
     async def act(self, click: Click, door: Door, decide: Decide) -> Outcome:
-        """Do one act of a person, once (CONTRACTS §2): a second copy of the payload gets the first one's case.
+        """Do one act of a person, once (E2): a second copy of the payload gets the first one's case.
 
         Raises Refused (also "not-shown" for denied and missing alike, "conflict" for an old button), Busy or
         StillSaving.
         """
         return _raised(await self.store.run(partial(self._act, click=click, door=door, decide=decide)))
 
-    async def read(self, click: Click, door: Door, show: Callable[[Case, Ledger], T]) -> T:
+    async def read(self, click: Click, door: Door, show: Callable[[Case, Ledger], T | Refused]) -> T:
         """Give what `show` makes of a case's content, after the audit row is written with it. Raises as `act`."""
         return _raised(await self.store.run(partial(self._read, click=click, door=door, show=show)))
 
@@ -145,15 +146,17 @@ class Casework:
         pseudonym = unit.casebook.pseudonym(case, person)  # its key may be destroyed by the act itself
         after = self._apply(unit, flow, case, decision)
         unit.deliveries.add(click.key, after.id, unit.house.office.day(unit.now))
-        _log(unit, click, hat, decision.act, "done", after, pseudonym or unit.casebook.pseudonym(after, person))
+        _log(
+            unit, click, hat, decision.act, "done", after, pseudonym=pseudonym or unit.casebook.pseudonym(after, person)
+        )
         return Outcome(after, decision.answer)
 
-    def _read(self, unit: Unit, click: Click, door: Door, show: Callable[[Case, Ledger], T]) -> T | Refused:
+    def _read(self, unit: Unit, click: Click, door: Door, show: Callable[[Case, Ledger], T | Refused]) -> T | Refused:
         case = self._case(unit, door, click.who.person)
         hat = self._hat(unit, click, door, case)
         if not isinstance(hat, Role):
             return self._refused(unit, click, door, case, hat)
-        _log(unit, click, hat, "read", "done", case, unit.casebook.pseudonym(case, click.who.person))
+        _log(unit, click, hat, "read", "done", case, pseudonym=unit.casebook.pseudonym(case, click.who.person))
         return show(case, UnitLedger(unit))
 
     def _read_listed(
@@ -163,27 +166,24 @@ class Casework:
         for case in unit.casebook.listed(door.flow, door.kind, door.period, state):
             hat = self._hat(unit, click, door, case)
             if isinstance(hat, Role):
-                _log(unit, click, hat, "read", "done", case)
+                _log(unit, click, case, hat=hat, act="read")
                 allowed.append(case)
-            elif hat in DENIED_AS:
-                return self._refused(unit, click, door, case, hat)
+            elif (refused := self._refused(unit, click, door, case, hat)).reason in DENIED_AS.values():
+                return refused
         return show(allowed, UnitLedger(unit))
 
-    def _swear(self, unit: Unit, click: Click) -> None | Refused:
+    def _swear(self, unit: Unit, click: Click) -> Refused | None:
         today = unit.house.office.day(unit.now)
         person = click.who.person
         mine = [a for a in unit.roster.held_by(person) if a.in_force(today) and not a.sworn_on]
         nothing = self._case(unit, Door("", "", (), Act.CREATE, "oath"), person)
-        may_swear = [
-            a
-            for a in mine
-            if may(standing_of(unit, click.who, a.role, nothing, own=True, facts={}), Act.CREATE, "oath")
-        ]
+        standings = ((a, standing_of(unit, click.who, a.role, nothing, own=True, facts={})) for a in mine)
+        may_swear = [appointment for appointment, standing in standings if may(standing, Act.CREATE, "oath")]
         if not may_swear:
             return Refused("not-shown")
         unit.roster.save_appointments(replace(a, sworn_on=today) for a in may_swear)
         for appointment in may_swear:
-            _log(unit, click, appointment.role, "swear", "done", replace(nothing, id=appointment.id))
+            _log(unit, click, replace(nothing, id=appointment.id), hat=appointment.role, act="swear")
         return None
 
     def _hat(self, unit: Unit, click: Click, door: Door, case: Case) -> Role | Denial:
@@ -203,7 +203,7 @@ class Casework:
 
     def _refused(self, unit: Unit, click: Click, door: Door, case: Case, denial: Denial) -> Refused:
         """The sentence of a denial, which is the same as for a case that does not exist; the chain knows better."""
-        _log(unit, click, door.hats[0], door.act, f"denied:{denial}", case)
+        _log(unit, click, case, hat=door.hats[0], act=door.act, outcome=f"denied:{denial}")
         return Refused(DENIED_AS.get(denial, "not-shown"))
 
     def _case(self, unit: Unit, door: Door, person: str) -> Case:
@@ -287,8 +287,8 @@ def _raised(result: T | Refused) -> T:
     return result
 
 
-def _log(
-    unit: Unit, click: Click, hat: Role, act: str, outcome: str, case: Case, pseudonym: bytes | None = None
+def _log(  # noqa: PLR0913 - a line of the log has these columns
+    unit: Unit, click: Click, case: Case, *, hat: Role, act: str, outcome: str = "done", pseudonym: bytes | None = None
 ) -> None:
     unit.audit.append(
         actor=click.who.person, hat=hat, act=act, obj=case.id, outcome=outcome,

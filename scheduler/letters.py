@@ -1,4 +1,4 @@
-"""Writes a message: one of the two fixed sentences and a button, the same for every flow (RULINGS G1)."""
+"""Writes a message: one of the two fixed sentences and a button, the same for every flow (G1)."""
 
 from datetime import datetime
 from typing import Any

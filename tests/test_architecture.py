@@ -15,8 +15,8 @@ FLOWS = sorted(p.name for p in (ROOT / "bot/handlers").iterdir() if (p / "__init
 
 # A library and the only places that import it; a folder ends with /.
 DOORS = {
-    "slack_bolt": ("bot/app.py", "bot/handlers/router.py"),
-    "slack_sdk": ("bot/app.py", "bot/handlers/router.py", "scheduler/courier.py"),
+    "slack_bolt": ("bot/app.py", "bot/handlers/router.py", "bot/commands/run.py", "bot/sandbox/town.py"),
+    "slack_sdk": ("bot/app.py", "bot/handlers/router.py", "bot/commands/run.py", "scheduler/courier.py"),
     "sqlalchemy": ("bot/store/",),
     "sqlmodel": ("bot/store/",),
     "alembic": ("bot/store/",),
@@ -31,7 +31,7 @@ DOORS = {
     "typer": ("bot/__main__.py", "bot/commands/"),
     "rich": ("bot/__main__.py", "bot/commands/"),
     "bot.sandbox": ("bot/sandbox/", "bot/commands/demo.py"),
-    "scheduler": ("scheduler/", "bot/app.py", "bot/commands/"),
+    "scheduler": ("scheduler/", "bot/app.py", "bot/commands/", "bot/sandbox/town.py"),
 }
 # The wall clock, the monotonic clock and the environment, and the only files that ask for them.
 READERS = {

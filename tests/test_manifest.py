@@ -118,7 +118,7 @@ def test_every_scope_gives_its_reason() -> None:
     assert all(re.search(rf"- {scope} +# .{{10,}}", text) for scope in manifest.scopes())
 
 
-def test_its_name_tells_a_lock_screen_nothing() -> None:  # RULINGS G1
+def test_its_name_tells_a_lock_screen_nothing() -> None:  # G1
     shown = yaml.safe_dump([manifest.read()["display_information"], manifest.read()["features"]], allow_unicode=True)
 
     assert not any(word in shown.lower() for word in TELLING)

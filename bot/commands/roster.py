@@ -13,7 +13,7 @@ Line = tuple[str, str, str]
 def import_rows(store: Store, rows: tuple[RosterRow, ...], *, apply: bool) -> Difference:
     """The difference between the stored roster and `rows`, written in one unit with its audit row if `apply`.
 
-    The host's operator acts (CONTRACTS §4). Raises StoreFailed.
+    The host's operator acts (E4). Raises StoreFailed.
     """
 
     def work(unit: Unit) -> Difference:

@@ -101,11 +101,6 @@ class Failure:
     surface: Surface
     refusal: Refused | None = None
 
-    @property
-    def oath_needed(self) -> bool:
-        """Whether the office's oath of secrecy is all that is missing."""
-        return self.refusal is not None and self.refusal.reason == "oath-needed"
-
 
 def kind_of(error: BaseException) -> Kind:
     """Which row of the table an error belongs to; whatever was not raised on purpose is a bug."""

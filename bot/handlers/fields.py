@@ -1,4 +1,4 @@
-"""Reads the typed and chosen values of a form; whatever does not fit is refused at its field, never repaired silently."""
+"""Reads the typed and chosen values of a form; what does not fit is refused at its field, never repaired silently."""
 
 import unicodedata
 from collections.abc import Collection, Mapping

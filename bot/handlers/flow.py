@@ -23,7 +23,7 @@ class Click:
 
     `say` renders a sentence in their language; `token_for(kind, row="", rev=0)` makes the token of a button or form
     that only they can use. `token` is the opened token of what they used; `fields` are the typed or chosen values
-    by block id (a list where several may be chosen); `key` is the payload's idempotency key (CONTRACTS §2).
+    by block id (a list where several may be chosen); `key` is the payload's idempotency key (E2).
     """
 
     who: Principal

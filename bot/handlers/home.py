@@ -6,12 +6,13 @@ from bot.casework import Casework
 from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Action, Answer, Click, Show
+from bot.handlers.hats import card
 from bot.rules.ledger import Ledger
 from bot.rules.people import Role, roles_of
 from bot.rules.policy import Policy
 
 OPEN = "open"  # the only action id in messages; its token names the screen, so that an export learns nothing
-HELP, DOORS, SWEAR = "home.help", "home.doors", "home.swear"
+HELP, DOORS, SWEAR, HATS = "home.help", "home.doors", "home.swear", "home.hats"
 
 
 async def home_view(click: Click, casework: Casework) -> View:
@@ -36,19 +37,20 @@ async def swear(click: Click, casework: Casework) -> Answer:
     return Show(_told(click, "oath-done-title", click.say("oath-done")), refreshes_home=True)
 
 
-ACTIONS: dict[str, Action] = {HELP: show_help, DOORS: show_doors, SWEAR: swear}
+async def show_oath(click: Click, casework: Casework) -> Answer:
+    """What the office shows and what it promises, with the one button that promises it (G10, G11)."""
+    hats = await casework.look(lambda ledger: _hats(click, ledger))
+    swearing = blocks.button(click.say("oath-button"), SWEAR, click.token_for(SWEAR), style="primary")
+    body = [*card(click, hats, casework.policy), blocks.divider(), blocks.section(click.say("oath-text"))]
+    view = blocks.modal(click.say("oath-title"), [*body, blocks.actions(swearing)], close=click.say("close-button"))
+    return Show(view)
 
 
-def oath_view(click: Click) -> View:
-    """What the office promises, with the one button that promises it."""
-    return blocks.modal(
-        click.say("oath-title"),
-        [
-            blocks.section(click.say("oath-text")),
-            blocks.actions(blocks.button(click.say("oath-button"), SWEAR, click.token_for(SWEAR), style="primary")),
-        ],
-        close=click.say("close-button"),
-    )
+async def show_hats(click: Click, casework: Casework) -> Answer:
+    """The three lines of every hat worn today (G11)."""
+    hats = await casework.look(lambda ledger: _hats(click, ledger))
+    body = card(click, hats or {Role.EMPLOYEE}, casework.policy)
+    return Show(blocks.modal(click.say("hat-title"), body, close=click.say("close-button")), on_top=True)
 
 
 def help_view(click: Click, policy: Policy) -> View:
@@ -90,14 +92,25 @@ def _told(click: Click, title: str, sentence: str) -> View:
 
 
 def _doors(click: Click, casework: Casework, ledger: Ledger) -> Sequence[Block]:
-    hats = roles_of(ledger.appointments_of(click.who.person), click.who.person, ledger.office.day(click.now))
+    hats = _hats(click, ledger)
     if click.who.guest and not hats:
         return [blocks.section(click.say("refused-guest"))]
     body: list[Block] = [
         blocks.header(click.say("home-heading")),
         blocks.section(click.say("home-about")),
-        blocks.actions(blocks.button(click.say("help-button"), HELP, click.token_for(HELP))),
+        blocks.actions(
+            blocks.button(click.say("help-button"), HELP, click.token_for(HELP)),
+            blocks.button(click.say("hat-button"), HATS, click.token_for(HATS)),
+        ),
     ]
     for flow in casework.flows.values():
         body += [blocks.divider(), *flow.home(click, ledger, hats | {Role.EMPLOYEE})]
     return body
+
+
+def _hats(click: Click, ledger: Ledger) -> frozenset[Role]:
+    """The offices that this person holds today."""
+    return roles_of(ledger.appointments_of(click.who.person), click.who.person, ledger.office.day(click.now))
+
+
+ACTIONS: dict[str, Action] = {HELP: show_help, DOORS: show_doors, SWEAR: swear, HATS: show_hats}

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import logs
-from bot.casework import Casework
+from bot.casework import OATH_NEEDED, Casework
 from bot.clock import Clock
 from bot.errors import Refused
 from bot.handlers import blocks, home, typed
@@ -152,7 +152,7 @@ class Router:
         handler = self._actions.get(opened.token.kind)
         if handler is None:
             raise Refused("token-wrong")
-        return await handler(opened, self._casework)
+        return await self._handled(handler, opened)
 
     async def _submit(self, click: Click | None, body: Body) -> Answer:
         found = self._admitted(click)
@@ -161,7 +161,16 @@ class Router:
         if handler is None:
             raise Refused("token-wrong")
         opened = self._with_token(found, view["private_metadata"], view["callback_id"])
-        return await handler(opened, self._casework)
+        return await self._handled(handler, opened)
+
+    async def _handled(self, handler: Action, click: Click) -> Answer:
+        """The listener's answer; an office that has not promised secrecy yet is asked for that first."""
+        try:
+            return await handler(click, self._casework)
+        except Refused as refusal:
+            if refusal.reason != OATH_NEEDED:
+                raise
+        return await home.show_oath(click, self._casework)
 
     def _click(self, body: Body) -> Click | None:
         """Who acts, from the payload that Slack vouches for; None for somebody this process has not met."""
@@ -195,7 +204,7 @@ class Router:
         return click
 
     def _with_token(self, click: Click, text: str, kind: str) -> Click:
-        """The click with its token opened and its key of idempotency (CONTRACTS §2)."""
+        """The click with its token opened and its key of idempotency (E2)."""
         today = self._casework.office.day(click.now)
         token = self._tokens.read(text, today=today, person=click.who.person, expected_kind=kind)
         is_form = kind in self._forms
@@ -216,9 +225,9 @@ class Router:
             self._tasks.start(self._publish(click), Place.HOME)
 
     def _form_failure(self, click: Click | None, failed: Failure, view: Body) -> Answer:
-        """A form stays open with what was typed and says it at a field; only what cannot be mended there replaces it."""
+        """A form stays open with what was typed and says it at a field; what cannot be mended there replaces it."""
         inputs = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
-        if click is None or not (failed.surface.keeps_typed and inputs) or failed.oath_needed:
+        if click is None or not (failed.surface.keeps_typed and inputs):
             return Show(self._failure_view(click, failed))
         field = failed.refusal.field if failed.refusal else ""
         return Wrong({field if field in inputs else inputs[0]: _sentence(click, failed)})
@@ -226,8 +235,6 @@ class Router:
     def _failure_view(self, click: Click | None, failed: Failure) -> View:
         if click is None:
             return self._unmet()
-        if failed.oath_needed:
-            return home.oath_view(click)
         return home.told(click, _sentence(click, failed))
 
     def _unmet(self) -> View:
@@ -245,14 +252,14 @@ def _sentence(click: Click, failed: Failure) -> str:
 
 
 def _refusal(who: Principal) -> str | None:
-    """Who is never served here; a guest's hats are casework's question (RULINGS G6)."""
+    """Who is never served here; a guest's hats are casework's question (G6)."""
     if who.deleted or who.bot:
         return "refused-deactivated"
     return "refused-stranger" if who.external else None
 
 
 def _team(body: Body) -> str:
-    """The actor's team: the user's own in interactions, the event's otherwise (Slack: org-wide installs have no team)."""
+    """The actor's team: the user's own in interactions, otherwise the event's (org-wide installs name none)."""
     return str(body["user"].get("team_id") or body.get("team_id") or (body.get("team") or {}).get("id") or "")
 
 

@@ -1,4 +1,4 @@
-"""Somebody typed into the DM, or put a file there: the neutral answer (RULINGS G4). Nothing of it is read or kept."""
+"""Somebody typed into the DM, or put a file there: the neutral answer (G4). Nothing of it is read or kept."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -47,7 +47,6 @@ consent-already-opened = The result has already been opened, so this consent can
 
 ## Beside a field
 
-field-empty = Please write something here. Spaces alone cannot be sent.
 field-choose = Please choose one.
 field-too-long = Please keep to { $limit } characters. There are { $length } now.
 field-unreadable = There is a character here that cannot be displayed. Please remove it or write it another way.
@@ -55,9 +54,6 @@ field-not-available = This person cannot be asked at the moment. Please choose s
 
 ## Buttons of every screen
 
-send-button = Send
-next-button = Next
-back-button = Back
 close-button = Close
 cancel-button = Cancel
 
@@ -74,9 +70,6 @@ help-contacts-heading = Contacts at your workplace
 
 home-heading = The desk of { $organisation }
 home-about = Please choose below. What you write here does not become a Slack message; it is stored encrypted by this desk.
-home-duties-heading = Requests to you
-home-mine-heading = Your matters
-home-doors-heading = What you can do
 home-title = Entrance
 
 ## The oath (once, before an office opens anything)

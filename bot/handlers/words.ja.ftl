@@ -47,7 +47,6 @@ consent-already-opened = 結果がもう開かれているため、この同意�
 
 ## 入力欄のそばに出す文
 
-field-empty = ここを書いてください。空白だけでは送れません。
 field-choose = 一つ選んでください。
 field-too-long = { $limit }文字までにしてください。いまは{ $length }文字です。
 field-unreadable = 表示できない文字が入っています。その文字を消すか、書き直してください。
@@ -55,9 +54,6 @@ field-not-available = この方には、いまお願いできません。ほか�
 
 ## どの画面にもあるボタン
 
-send-button = 送信
-next-button = 次へ
-back-button = 戻る
 close-button = 閉じる
 cancel-button = やめる
 
@@ -74,9 +70,6 @@ help-contacts-heading = 職場の中の連絡先
 
 home-heading = { $organisation }の窓口
 home-about = ご用件を下から選んでください。ここで書いたことはSlackのメッセージにならず、暗号にして窓口に保存されます。
-home-duties-heading = あなたへのお願い
-home-mine-heading = あなたの用件
-home-doors-heading = できること
 home-title = 入口
 
 ## 誓い（どの役割でも、はじめて開く前に一度だけ）

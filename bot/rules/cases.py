@@ -11,7 +11,7 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Purpose(StrEnum):
-    """Why somebody is connected with a case (blind-indexed, CONTRACTS: party)."""
+    """Why somebody is connected with a case (blind-indexed, E4)."""
 
     REQUESTER = "requester"
     HANDLER = "handler"  # the supporter, counsellor or clerk whose act is awaited
@@ -98,7 +98,7 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Notice:
-    """One message to one person: one of the two fixed sentences and a button (RULINGS G1).
+    """One message to one person: one of the two fixed sentences and a button (G1).
 
     `due_on` is the date that the duty sentence names. `topic` is the key of the screen behind the button.
     `about` is the case; "" for notices that belong to none.

@@ -43,7 +43,7 @@ class Town:
             await self.settle()
 
     async def step(self, to: datetime) -> None:
-        """Go to `to` through every due moment before it, in order, as if running (CONTRACTS §5)."""
+        """Go to `to` through every due moment before it, in order, as if running (E5)."""
         await self.settle()
         while (due := await self.ticks.next_due()) is not None and due < to:
             self.clock.move_to(max(due, self.clock.now() + NEXT_MOMENT))

@@ -35,7 +35,7 @@ class Line(TypedDict):
 
     `rev` and `digest` (SHA-256) belong to the sealed value that was written or read; 0 and b"" without one.
     `actor_pseudonym` (12 bytes) stands in the place of `actor` for the asker's own acts: it comes from the
-    identity key of the case, and nobody can link it once that key is destroyed (RULINGS G9).
+    identity key of the case, and nobody can link it once that key is destroyed (G9).
     """
 
     actor: str

@@ -8,7 +8,7 @@ from bot.store.keys import KeyRing
 from bot.store.models import DeliveryRow, table
 
 DELIVERY = table(DeliveryRow)
-KEEP_DAYS = 31  # the longest life of a key in CONTRACTS: a form page
+KEEP_DAYS = 31  # the longest life of a key in E2: a form page
 
 
 class Deliveries:

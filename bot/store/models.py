@@ -49,7 +49,7 @@ class CaseRow(SQLModel, table=True):
 
 
 class RecordRow(SQLModel, table=True):
-    """A sealed entry of a case, under the case's own key: what was done, without identity unless consented (Yam 11(3))."""
+    """A sealed entry of a case, under the case's key: what was done, no identity unless consented (Yam 11(3))."""
 
     __tablename__ = "record"
     __table_args__ = UNORDERED
@@ -62,7 +62,7 @@ class RecordRow(SQLModel, table=True):
 
 
 class PartyRow(SQLModel, table=True):
-    """Finds the cases of a person by a keyed hash, for as long as CONTRACTS §4 lets it live."""
+    """Finds the cases of a person by a keyed hash, for as long as E4 lets it live."""
 
     __tablename__ = "party"
     __table_args__ = UNORDERED
@@ -193,7 +193,7 @@ class AuditRow(SQLModel, table=True):
 
 
 class AuditHeadRow(SQLModel, table=True):
-    """The end of the chain; locking its one row first puts writers in one order (CONTRACTS §1)."""
+    """The end of the chain; locking its one row first puts writers in one order (E1)."""
 
     __tablename__ = "audit_head"
 

@@ -124,7 +124,7 @@ class Outbox:
         return self._connection.execute(select(func.count()).where(OUTBOX.c.state == "dead")).scalar_one()
 
     def forget_settled(self, before: date) -> int:
-        """Remove what was settled before that day (RULINGS G9); gives the number."""
+        """Remove what was settled before that day (G9); gives the number."""
         return self._connection.execute(delete(OUTBOX).where(OUTBOX.c.settled_on < before)).rowcount
 
     def release(self, letters: Iterable[Letter]) -> None:

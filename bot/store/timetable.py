@@ -14,7 +14,7 @@ from bot.store.models import PENDING, DeadlineRow, HeartbeatRow, table
 
 DEADLINE = table(DeadlineRow)
 HEARTBEAT = table(HeartbeatRow)
-GRAIN = timedelta(minutes=5)  # clear times are rounded up to this (CONTRACTS §4)
+GRAIN = timedelta(minutes=5)  # clear times are rounded up to this (E4)
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Timetable:
         self._connection = connection
 
     def set(self, flow: str, deadlines: Sequence[Deadline]) -> None:
-        """Write deadlines; one that exists already stays as it is (DESIGN: repeating is harmless)."""
+        """Write deadlines; one that exists already stays as it is (E3: repeating is harmless)."""
         if not deadlines:
             return
         rows = [

@@ -22,7 +22,7 @@ from bot.store.models import AuditHeadRow, table
 T = TypeVar("T")
 
 LONGEST_BATCH = 0.5  # seconds; nobody waits longer than this for the commit that saves them
-LONGEST_POLITE_BATCH = 0.05  # CONTRACTS §1, for every process but `run`
+LONGEST_POLITE_BATCH = 0.05  # E1, for every process but `run`
 
 
 @dataclass

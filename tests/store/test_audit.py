@@ -202,7 +202,7 @@ def test_the_same_person_and_case_are_the_same_within_a_year(five: Connection) -
 def test_the_askers_own_act_stands_under_the_pseudonym_of_the_identity_key(
     connection: Connection, ring: KeyRing
 ) -> None:
-    audit.append(connection, ring, now=NOW, **LINE, actor_pseudonym=b"\x07" * 12)  # RULINGS G9
+    audit.append(connection, ring, now=NOW, **LINE, actor_pseudonym=b"\x07" * 12)  # G9
     audit.append(connection, ring, now=NOW, **LINE, actor_pseudonym=None)
 
     actors = connection.execute(select(AUDIT.c.actor).order_by(AUDIT.c.seq)).scalars().all()

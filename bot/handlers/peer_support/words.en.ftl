@@ -64,7 +64,6 @@ peer_support-withdrawn-title = Taken back
 peer_support-withdrawn = It is taken back. What you wrote and whom you asked have been erased. You are welcome at any time.
 peer_support-forgotten-title = Erased
 peer_support-forgotten = This has been erased. You are welcome at any time.
-peer_support-waiting = We will wait a little longer for { $name }. If there is no answer by { DAY($day) }, we will tell you again.
 
 ## What the peer supporter sees
 

@@ -64,7 +64,6 @@ peer_support-withdrawn-title = 取りやめました
 peer_support-withdrawn = 取りやめました。書いたことも、だれにお願いしたかも、消しました。また話したくなったときは、いつでもどうぞ。
 peer_support-forgotten-title = 消しました
 peer_support-forgotten = この件は消しました。また話したくなったときは、いつでもどうぞ。
-peer_support-waiting = わかりました。{ $name }さんをもう少し待ちます。{ DAY($day) }までに返事がないときは、もう一度お知らせします。
 
 ## ピアサポーターの画面
 

@@ -149,10 +149,10 @@ async def _own(click: Click, casework: Casework, case_id: str) -> Answer:
     return Show(await casework.read(click, door, partial(_screen, click)), refreshes_home=True)
 
 
-def _screen(click: Click, case: Case, ledger: Ledger) -> View:
+def _screen(click: Click, case: Case, ledger: Ledger) -> View | Refused:
     own = case.requester == click.who.person
     if not own and case.state not in {"requested", "unanswered", "accepted"}:
-        raise Refused("not-shown")
+        return Refused("not-shown")
     other = next(iter(case.handlers), "") if own else case.requester
     person = ledger.person(other)
     shown = views.Shown(

@@ -1,11 +1,11 @@
-"""A supporter's month: what was done is logged without identity, drafted on the 1st, sent to the welfare head by the 10th."""
+"""A supporter's month: what was done is logged without identity, drafted on the 1st, sent by the 10th (Yam 11)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.errors import Refused
-from bot.handlers.peer_support.rules.moves import FLOW
+from bot.handlers.peer_support.rules.moves import FLOW, MOVES
 from bot.rules.cases import Case, Count, Deadline, Decision, Notice, NoticeClass, Opening, Record
 from bot.rules.deadlines import due, stages
 from bot.rules.ledger import Ledger
@@ -27,16 +27,15 @@ class Entry:
     requester: str
 
 
-def loggable_months(today: date, has_sent: Sequence[str] = ()) -> tuple[str, ...]:
+def loggable_months(today: date) -> tuple[str, ...]:
     """The months an entry can be for: this one, and the last one until it is reported by the 10th (Yam 11(1))."""
     this = f"{today:%Y-%m}"
-    last = previous_month(this)
-    return (this, last) if today.day <= 10 and last not in has_sent else (this,)
+    return (this, previous_month(this)) if today.day <= 10 else (this,)
 
 
 def log(entry: Entry, supporter: str, month: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
     """Write down one support; the month's case is opened by its first entry (Yam 11(1), 2, 6(4))."""
-    if month not in loggable_months(ledger.office.day(now)):
+    if month not in loggable_months(ledger.office.day(now)) or case.state in MOVES[MONTH].final():
         return Refused("peer_support-month-closed", "month")
     return Decision(
         act="log",

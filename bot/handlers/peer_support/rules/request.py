@@ -1,4 +1,4 @@
-"""A request from one person to one supporter: asked, accepted or stepped aside from, nudged, offered elsewhere, ended."""
+"""A request from one person to one supporter: asked, accepted or stepped aside from, nudged, ended (Yam 9, 10)."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -136,7 +136,7 @@ def forget(case: Case) -> Decision:
 
 
 def on_answer(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
-    """A stage without an answer: the supporter is nudged, at the last one the person is told and chooses (Yam 10(1))."""
+    """A stage without an answer: the supporter is nudged; at the last one the person is told and chooses."""
     last = sum(map(len, ledger.policy.clocks["request_answer"].stages.values()))
     if deadline.stage >= last:
         return Decision(act="lapse", notices=(_news(case, case.requester, f"lapsed-{deadline.period}"),))

@@ -95,11 +95,9 @@ def reports(
         )  # fmt: skip
         lines = [entry(click, record, policy) for record in sorted(records, key=_by_content)]
         body.append(blocks.section("\n".join([who, *lines])))
+    kind = "peer_support.reports_of"
     doors = [  # each in a block of its own: an action id may stand only once in a block
-        blocks.actions(
-            blocks.button(_month_name(click, m), "peer_support.reports_of", click.token_for("peer_support.reports_of", m))
-        )
-        for m in others
+        blocks.actions(blocks.button(_month_name(click, m), kind, click.token_for(kind, row=m))) for m in others
     ]
     return blocks.modal(
         say("peer_support-reports-title"),

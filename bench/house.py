@@ -1,0 +1,144 @@
+"""The real program for the bench: the town hall's roster with more staff, on a database file that is synced to disk."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+
+from bench.peer import TEAM, Slack
+from bot import roster_file
+from bot.app import Program, build, open_store
+from bot.clock import MovableClock
+from bot.commands import keys, roster, run
+from bot.handlers.flow import Click
+from bot.handlers.peer_support.rules import request as rules
+from bot.handlers.peer_support.views.request import request_form
+from bot.handlers.tokens import Token, new_nonce
+from bot.rules.ledger import Ledger
+from bot.rules.people import Person
+from bot.sandbox.server import START
+from bot.sandbox.townhall import PEOPLE, roster_csv
+from bot.settings import Settings
+from bot.store import migrate
+
+STAFF = 1000
+MESSAGE = "相談したいことがあります。" * 160  # with the form around it about 16 KB, as measured before
+
+
+def staff() -> list[str]:
+    """The Slack ids of those who ask."""
+    return [f"U0S{number:04}" for number in range(STAFF)]
+
+
+def members() -> list[dict[str, Any]]:
+    """Everybody of the workspace as `users.list` tells them."""
+    ids = [*staff(), *(someone.id for someone in PEOPLE)]
+    return [{"id": person, "team_id": TEAM, "name": person.lower(), "locale": "ja-JP", "profile": {}} for person in ids]
+
+
+@dataclass
+class House:
+    """A running program with its connection to the peer, under the name by which the peer knows it."""
+
+    name: str
+    slack: Slack
+    settings: Settings
+    program: Program
+    handler: AsyncSocketModeHandler
+    askers: Iterator[str]
+
+    def click(self, person: str, kind: str, row: str = "", rev: int = 0, **fields: str) -> Click:
+        """What the router makes of a tap of this person."""
+        program = self.program
+        who = program.members.principal(person, TEAM)
+        assert who is not None
+        now = program.clock.now()
+
+        def say(key: str, **values: object) -> str:
+            return program.words.say(key, "ja", **({"organisation": "みどり町", "phone": "0000"} | values))
+
+        def token_for(kind: str, row: str = "", rev: int = 0) -> str:
+            day = program.casework.office.day(now).toordinal()
+            return program.tokens.write(Token(kind, row, person, rev, new_nonce(), day))
+
+        token = Token(kind, row, person, rev, new_nonce(), program.casework.office.day(now).toordinal())
+        return Click(who, "ja", now, f"form:{token.nonce}", say, token_for, token, fields)
+
+    async def submissions(self, number: int) -> list[str]:
+        """As many filled-in forms, each from somebody else, as Slack sends them."""
+        casework, asker = self.program.casework, next(self.askers)
+        blank = self.click(asker, "peer_support.request")
+
+        def shown(ledger: Ledger) -> tuple[dict[str, Any], str]:
+            offers = rules.offers(asker, ledger, ledger.office.day(blank.now))
+            return request_form(blank, ledger.policy, offers, ledger.people()), offers[0].id
+
+        form, offer = await casework.look(shown)
+        values = {
+            "topic": {"input": {"type": "radio_buttons", "selected_option": {"value": "work"}}},
+            "supporter": {"input": {"type": "static_select", "selected_option": {"value": offer}}},
+            "means": {"input": {"type": "radio_buttons", "selected_option": {"value": "phone"}}},
+            "message": {"input": {"type": "plain_text_input", "value": MESSAGE}},
+        }
+        return [_submission(form, values, person, self._token(person)) for person in islice(self.askers, number)]
+
+    def _token(self, person: str) -> str:
+        return self.click(person, "").token_for("peer_support.request")
+
+    async def submitted(self, payloads: list[str], *, outstanding: int) -> list[float]:
+        """Send the forms and wait until nothing is left to do; gives the seconds to each ack."""
+        waits = await self.slack.drive(self.name, payloads, outstanding=outstanding)
+        await self.program.tasks.settled()
+        return waits
+
+
+@asynccontextmanager
+async def open_house(name: str, folder: Path, slack: Slack) -> AsyncIterator[House]:
+    """A program of its own in `folder`, connected to the peer."""
+    folder.mkdir()
+    settings = Settings(
+        slack_bot_token="xoxb-bench-token",
+        slack_app_token=f"xapp-bench-token-{name}",
+        slack_team_id=TEAM,
+        slack_api_url=slack.api_url,
+        database_url=f"sqlite:///{folder / 'madoguchi.db'}",
+        key_directory=folder / "keys",
+        policy_file=Path("policy.toml"),
+    )
+    clock = MovableClock(START)
+    await asyncio.to_thread(_furnish, settings, clock)
+    program = await build(settings, clock)
+    handler = run.connect(program, settings)
+    await handler.connect_async()
+    yield House(name, slack, settings, program, handler, cycle(staff()))
+    await handler.close_async()
+    await program.stop()
+
+
+def _furnish(settings: Settings, clock: MovableClock) -> None:
+    keys.init(settings.key_directory, database_has_rows=False)
+    migrate.upgrade(settings.database_url)
+    more = [Person(person, "職員", "市民課") for person in staff()]
+    with open_store(settings, clock) as store:
+        roster.import_rows(store, roster_file.read(roster_csv().encode()), apply=True)
+        store.run_now(lambda unit: unit.roster.save_people(more))
+
+
+def _submission(form: dict[str, Any], values: dict[str, Any], person: str, token: str) -> str:
+    view = form | {
+        "id": "V0BENCH", "hash": "1788742200.abcdefgh", "team_id": TEAM, "root_view_id": "V0BENCH",
+        "private_metadata": token, "state": {"values": values},
+    }  # fmt: skip
+    payload = {
+        "type": "view_submission", "team": {"id": TEAM, "domain": "bench"}, "api_app_id": "A0BENCH",
+        "user": {"id": person, "username": person.lower(), "name": person.lower(), "team_id": TEAM},
+        "token": "verification", "trigger_id": "1.2.3", "enterprise": None, "is_enterprise_install": False,
+        "view": view, "response_urls": [],
+    }  # fmt: skip
+    return json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
