@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.made-from-the-lock
 
-.PHONY: help demo demo-reset test test-long check bench lock
+.PHONY: help demo demo-reset test test-long check pictures bench lock
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ test: check ## everything the project checks, under 5 minutes; ends with pytest'
 
 test-long: check ## storms, years and crashes as well, under an hour
 	$(BIN)/python -m pytest -n 2
+
+pictures: $(READY) ## make the README's pictures anew in docs/pictures, by the browser tests
+	MADOGUCHI_BROWSER_TESTS=required MADOGUCHI_PICTURES=write $(BIN)/python -m pytest tests/browser
 
 bench: $(READY) ## measure against the named baselines, in one interleaved run
 	$(BIN)/python -m bench

@@ -9,9 +9,9 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from sqlalchemy import Connection, TextClause
 
-from bench.peer import TEAM, Slack
+from bench.peer import Slack
 from bot import roster_file
 from bot.app import Program, build, open_store
 from bot.clock import MovableClock
@@ -20,10 +20,11 @@ from bot.handlers.flow import Click
 from bot.handlers.peer_support.rules import request as rules
 from bot.handlers.peer_support.views.request import request_form
 from bot.handlers.tokens import Token, new_nonce
-from bot.rules.ledger import Ledger
 from bot.rules.people import Person
+from bot.sandbox.payloads import user
 from bot.sandbox.server import START
 from bot.sandbox.townhall import PEOPLE, roster_csv
+from bot.sandbox.workspace import APP, BOT_USER, TEAM, Member
 from bot.settings import Settings
 from bot.store import migrate
 
@@ -38,8 +39,8 @@ def staff() -> list[str]:
 
 def members() -> list[dict[str, Any]]:
     """Everybody of the workspace as `users.list` tells them."""
-    ids = [*staff(), *(someone.id for someone in PEOPLE)]
-    return [{"id": person, "team_id": TEAM, "name": person.lower(), "locale": "ja-JP", "profile": {}} for person in ids]
+    everybody = (*PEOPLE, Member(BOT_USER, "窓口", is_bot=True), *(Member(person, "職員") for person in staff()))
+    return [user(member, locale=True) for member in everybody]
 
 
 @dataclass
@@ -48,9 +49,8 @@ class House:
 
     name: str
     slack: Slack
-    settings: Settings
     program: Program
-    handler: AsyncSocketModeHandler
+    clock: MovableClock
     askers: Iterator[str]
 
     def click(self, person: str, kind: str, row: str = "", rev: int = 0, **fields: str) -> Click:
@@ -70,19 +70,24 @@ class House:
         token = Token(kind, row, person, rev, new_nonce(), program.casework.office.day(now).toordinal())
         return Click(who, "ja", now, f"form:{token.nonce}", say, token_for, token, fields)
 
+    def asker(self) -> str:
+        """The next of the staff."""
+        return next(self.askers)
+
+    async def offers(self, asker: str) -> tuple[rules.Offer, ...]:
+        """Whom this person may ask."""
+        today = self.program.casework.office.day(self.clock.now())
+        return await self.program.casework.look(lambda ledger: rules.offers(asker, ledger, today))
+
     async def submissions(self, number: int) -> list[str]:
         """As many filled-in forms, each from somebody else, as Slack sends them."""
-        casework, asker = self.program.casework, next(self.askers)
-        blank = self.click(asker, "peer_support.request")
-
-        def shown(ledger: Ledger) -> tuple[dict[str, Any], str]:
-            offers = rules.offers(asker, ledger, ledger.office.day(blank.now))
-            return request_form(blank, ledger.policy, offers, ledger.people()), offers[0].id
-
-        form, offer = await casework.look(shown)
+        asker = self.asker()
+        blank, offers = self.click(asker, ""), await self.offers(asker)
+        policy = self.program.casework.policy
+        form = await self.program.casework.look(lambda ledger: request_form(blank, policy, offers, ledger.people()))
         values = {
             "topic": {"input": {"type": "radio_buttons", "selected_option": {"value": "work"}}},
-            "supporter": {"input": {"type": "static_select", "selected_option": {"value": offer}}},
+            "supporter": {"input": {"type": "static_select", "selected_option": {"value": offers[0].id}}},
             "means": {"input": {"type": "radio_buttons", "selected_option": {"value": "phone"}}},
             "message": {"input": {"type": "plain_text_input", "value": MESSAGE}},
         }
@@ -97,11 +102,19 @@ class House:
         await self.program.tasks.settled()
         return waits
 
+    async def changed(self, statement: TextClause, **values: object) -> None:
+        """Change stored rows for the next turn, past the program."""
+
+        def work(connection: Connection) -> None:
+            connection.execute(statement, values)
+
+        await asyncio.wrap_future(self.program.store.writer.submit(work))
+
 
 @asynccontextmanager
 async def open_house(name: str, folder: Path, slack: Slack) -> AsyncIterator[House]:
     """A program of its own in `folder`, connected to the peer."""
-    folder.mkdir()
+    await asyncio.to_thread(folder.mkdir)
     settings = Settings(
         slack_bot_token="xoxb-bench-token",
         slack_app_token=f"xapp-bench-token-{name}",
@@ -116,7 +129,7 @@ async def open_house(name: str, folder: Path, slack: Slack) -> AsyncIterator[Hou
     program = await build(settings, clock)
     handler = run.connect(program, settings)
     await handler.connect_async()
-    yield House(name, slack, settings, program, handler, cycle(staff()))
+    yield House(name, slack, program, clock, cycle(staff()))
     await handler.close_async()
     await program.stop()
 
@@ -136,7 +149,7 @@ def _submission(form: dict[str, Any], values: dict[str, Any], person: str, token
         "private_metadata": token, "state": {"values": values},
     }  # fmt: skip
     payload = {
-        "type": "view_submission", "team": {"id": TEAM, "domain": "bench"}, "api_app_id": "A0BENCH",
+        "type": "view_submission", "team": {"id": TEAM, "domain": "bench"}, "api_app_id": APP,
         "user": {"id": person, "username": person.lower(), "name": person.lower(), "team_id": TEAM},
         "token": "verification", "trigger_id": "1.2.3", "enterprise": None, "is_enterprise_install": False,
         "view": view, "response_urls": [],

@@ -9,6 +9,7 @@ from time import perf_counter
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bench.house import House
@@ -87,7 +88,7 @@ async def echo(name: str, slack: Slack, *, process_before_response: bool) -> Asy
     app = AsyncApp(client=client, process_before_response=process_before_response)
 
     @app.view_submission(re.compile(""))
-    async def submitted(ack):  # type: ignore[no-untyped-def]  # noqa: ANN
+    async def submitted(ack: AsyncAck) -> None:
         await ack()
 
     token = f"xapp-bench-token-{name}"

@@ -8,16 +8,8 @@ from typing import Annotated
 
 import typer
 
-from bot.errors import Busy, Conflict, MadoguchiError, Misconfigured, StillSaving, StoreFailed
-
-EXIT_CODES: tuple[tuple[type[MadoguchiError], int], ...] = (
-    (Misconfigured, 2),  # mend what is named; trying again changes nothing
-    (Busy, 3),  # try again later
-    (StillSaving, 3),
-    (Conflict, 3),
-    (StoreFailed, 4),  # look after the database
-    (MadoguchiError, 1),  # a defect, like whatever is not listed here
-)
+from bot.errors import MadoguchiError, Misconfigured
+from bot.handlers.failures import exit_code
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 key_commands = typer.Typer(no_args_is_help=True, help="Make the keys, or see how they stand.")
@@ -46,11 +38,6 @@ def main() -> None:
     except MadoguchiError as error:
         typer.echo(f"{type(error).__name__}: {error}", err=True)
         sys.exit(exit_code(error))
-
-
-def exit_code(error: MadoguchiError) -> int:
-    """What the shell is told."""
-    return next(code for kind, code in EXIT_CODES if isinstance(error, kind))
 
 
 @app.command()

@@ -1,19 +1,20 @@
 """The composition root: settings and a clock in, the running program out; nothing else constructs."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 
 import aiohttp
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import policy as policies
 from bot.casework import Casework
 from bot.clock import Clock
-from bot.errors import Misconfigured
+from bot.errors import Disconnected, MadoguchiError, Misconfigured
 from bot.handlers.registry import FLOWS
 from bot.handlers.router import Router
 from bot.handlers.tasks import Tasks
@@ -33,6 +34,10 @@ from scheduler.ticks import Ticks
 METHODS = ("auth.test", "users.list")
 INTERACTIVE_SECONDS = 2.5  # a tap has three seconds in all
 BACKGROUND_SECONDS = 15.0
+REFUSES_TOKEN = frozenset(
+    {"not_authed", "invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type",
+     "missing_scope", "no_permission"}
+)  # fmt: skip
 PAGE_OF_MEMBERS = 200
 
 
@@ -64,11 +69,29 @@ class Program:
 async def build(settings: Settings, clock: Clock) -> Program:
     """Everything, ready to be connected. Checks database, keys and token first and fails with every mistake named.
 
-    Raises Misconfigured, KeyMissing or StoreFailed; nothing is left open then.
+    Raises Misconfigured, KeyMissing, StoreFailed or Disconnected; nothing is left open then.
     """
-    store = _store(settings, clock)
-    interactive = _client(settings, INTERACTIVE_SECONDS)
-    background = _client(settings, BACKGROUND_SECONDS)
+    async with AsyncExitStack() as undo:
+        store = _store(settings, clock)
+        undo.callback(store.database.close)
+        undo.callback(store.writer.stop)
+        clients = (_client(settings, INTERACTIVE_SECONDS), _client(settings, BACKGROUND_SECONDS))
+        sessions = tuple(client.session for client in clients if client.session is not None)
+        for session in sessions:
+            undo.push_async_callback(session.close)
+        program = await _built(settings, clock, store, clients, sessions)
+        undo.pop_all()  # from here on it is the program's to close
+    return program
+
+
+async def _built(
+    settings: Settings,
+    clock: Clock,
+    store: Store,
+    clients: tuple[AsyncWebClient, AsyncWebClient],
+    sessions: tuple[aiohttp.ClientSession, ...],
+) -> Program:
+    interactive, background = clients
     house = store.house
     words, tokens, tasks = Words.load(house.office.zone), TokenBox(house.ring), Tasks()
     members = Members(settings.slack_team_id)
@@ -76,7 +99,11 @@ async def build(settings: Settings, clock: Clock) -> Program:
     router = Router(
         casework=casework, words=words, tokens=tokens, members=members, client=interactive, clock=clock, tasks=tasks
     )
-    identity = await background.auth_test()
+    with slack_at_the_start("SLACK_BOT_TOKEN"):
+        identity = await background.auth_test()
+        await _fill(members, background)
+    itself = members.get(identity["user_id"])
+    members.app = itself.app if itself else ""
     if identity["team_id"] != settings.slack_team_id:
         raise Misconfigured(["SLACK_TEAM_ID: is not the workspace that SLACK_BOT_TOKEN belongs to"])
     authorized = AuthorizeResult(
@@ -87,14 +114,28 @@ async def build(settings: Settings, clock: Clock) -> Program:
     async def authorize() -> AuthorizeResult:
         return authorized  # one workspace: nothing to look up while somebody waits
 
-    app = AsyncApp(client=interactive, authorize=authorize, process_before_response=True)
+    app = AsyncApp(authorize=authorize, process_before_response=True)  # the router calls Slack with a client of its own
     router.register(app)
     letters = LetterWriter(words, tokens, house.office, clock)
-    courier = Courier(casework, members, letters, background)
+    courier = Courier(casework, members, letters, background, clock)
     ticks = Ticks(casework, courier, partial(_fill, members, background))
-    sessions = tuple(c.session for c in (interactive, background) if c.session is not None)
-    await _fill(members, background)
     return Program(app, ticks, store, casework, members, words, tokens, tasks, clock, background, sessions)
+
+
+@contextmanager
+def slack_at_the_start(token: str) -> Iterator[None]:
+    """Around the first calls with the token of this settings key, so that what stops them is said in our words.
+
+    Raises Misconfigured when Slack refuses the token, Disconnected when it does not answer.
+    """
+    try:
+        yield
+    except SlackApiError as error:
+        if error.response.get("error") in REFUSES_TOKEN:
+            raise Misconfigured([f"{token}: Slack refuses it; `python -m bot doctor` says what to do"]) from None
+        raise Disconnected from None
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        raise Disconnected from None
 
 
 @contextmanager
@@ -123,7 +164,12 @@ def _store(settings: Settings, clock: Clock) -> Store:
         {flow.name: flow.domain for flow in FLOWS},
         settings.slack_team_id,
     )
-    writer.submit(lambda connection: key_checks.confirm(connection, ring)).result()
+    try:
+        writer.submit(lambda connection: key_checks.confirm(connection, ring)).result()
+    except MadoguchiError:
+        writer.stop()
+        database.close()
+        raise
     return Store(database, writer, house, clock)
 
 

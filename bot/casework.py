@@ -1,6 +1,6 @@
 """Carries one act, one reading or one passed deadline through a unit of work: load, authorise, decide, apply."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -8,10 +8,11 @@ from hashlib import sha256
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from bot.errors import Refused
+from bot.errors import Conflict, Refused
 from bot.handlers.flow import Click, Flow
+from bot.notices import post
 from bot.rules.access import Act, Denial, may, may_be_told, why_not
-from bot.rules.cases import Case, Decision, Notice, NoticeClass
+from bot.rules.cases import Case, Decision
 from bot.rules.ledger import Ledger
 from bot.rules.people import Principal, Role
 from bot.standing import scheduler_standing, standing_of
@@ -25,7 +26,6 @@ Decide = Callable[[Case, Ledger, datetime], Decision | Refused]
 
 OATH_NEEDED = "oath-needed"
 DENIED_AS = {Denial.UNSWORN: OATH_NEEDED}  # every other denial looks like a case that does not exist
-AT_ONCE = frozenset({NoticeClass.DANGER, NoticeClass.ANSWER})
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Casework:
     async def act(self, click: Click, door: Door, decide: Decide) -> Outcome:
         """Do one act of a person, once (E2): a second copy of the payload gets the first one's case.
 
-        Raises Refused (also "not-shown" for denied and missing alike, "conflict" for an old button), Busy or
+        Raises Refused (also "not-shown" for denied and missing alike), Conflict for an old button, Busy or
         StillSaving.
         """
         return _raised(await self.store.run(partial(self._act, click=click, door=door, decide=decide)))
@@ -120,13 +120,13 @@ class Casework:
         flow = self.flows[letter.flow]
         hats, obj = flow.told[letter.topic]
         case = unit.casebook.load(letter.about)
-        if case is None:
+        if case is None or (letter.while_in and case.state not in letter.while_in):
             return False
         own = _is_own(case, who)
         facts = flow.facts(case, who.person)
         return any(may_be_told(standing_of(unit, who, hat, case, own=own, facts=facts), obj) for hat in hats)
 
-    def _act(self, unit: Unit, click: Click, door: Door, decide: Decide) -> Outcome | Refused:
+    def _act(self, unit: Unit, click: Click, door: Door, decide: Decide) -> Outcome | Refused | Conflict:
         seen, case_id = unit.deliveries.seen(click.key)
         if seen:
             return Outcome(self._case(unit, replace(door, case_id=case_id, period=""), ""), {}, repeated=True)
@@ -135,20 +135,20 @@ class Casework:
         hat = self._hat(unit, click, door, case)
         if not isinstance(hat, Role):
             return self._refused(unit, click, door, case, hat)
+        moved_on = Conflict(flow.screens.get(case.kind, ""), case.id)
         if door.rev and door.rev != case.rev:
-            return Refused("conflict")
+            return moved_on
         decision = decide(case, UnitLedger(unit), unit.now)
         if isinstance(decision, Refused):
             return decision
         if not self._possible(flow, case, decision):
-            return Refused("conflict")
+            return moved_on
         person = click.who.person
         pseudonym = unit.casebook.pseudonym(case, person)  # its key may be destroyed by the act itself
         after = self._apply(unit, flow, case, decision)
         unit.deliveries.add(click.key, after.id, unit.house.office.day(unit.now))
-        _log(
-            unit, click, hat, decision.act, "done", after, pseudonym=pseudonym or unit.casebook.pseudonym(after, person)
-        )
+        pseudonym = pseudonym or unit.casebook.pseudonym(after, person)
+        _log(unit, click, after, hat=hat, act=decision.act, pseudonym=pseudonym)
         return Outcome(after, decision.answer)
 
     def _read(self, unit: Unit, click: Click, door: Door, show: Callable[[Case, Ledger], T | Refused]) -> T | Refused:
@@ -156,7 +156,7 @@ class Casework:
         hat = self._hat(unit, click, door, case)
         if not isinstance(hat, Role):
             return self._refused(unit, click, door, case, hat)
-        _log(unit, click, hat, "read", "done", case, pseudonym=unit.casebook.pseudonym(case, click.who.person))
+        _log(unit, click, case, hat=hat, act="read", pseudonym=unit.casebook.pseudonym(case, click.who.person))
         return show(case, UnitLedger(unit))
 
     def _read_listed(
@@ -175,12 +175,13 @@ class Casework:
     def _swear(self, unit: Unit, click: Click) -> Refused | None:
         today = unit.house.office.day(unit.now)
         person = click.who.person
-        mine = [a for a in unit.roster.held_by(person) if a.in_force(today) and not a.sworn_on]
+        held = [a for a in unit.roster.held_by(person) if a.in_force(today)]
+        mine = [a for a in held if not a.sworn_on]
         nothing = self._case(unit, Door("", "", (), Act.CREATE, "oath"), person)
         standings = ((a, standing_of(unit, click.who, a.role, nothing, own=True, facts={})) for a in mine)
         may_swear = [appointment for appointment, standing in standings if may(standing, Act.CREATE, "oath")]
-        if not may_swear:
-            return Refused("not-shown")
+        if not may_swear and (mine or not held):
+            return Refused("not-shown")  # who has promised for everything already may press twice
         unit.roster.save_appointments(replace(a, sworn_on=today) for a in may_swear)
         for appointment in may_swear:
             _log(unit, click, replace(nothing, id=appointment.id), hat=appointment.role, act="swear")
@@ -256,38 +257,18 @@ class Casework:
         return unit.casebook.save(changed) if changed != case or decision.records else case
 
 
-def post(unit: Unit, flow: str, notices: Iterable[Notice]) -> None:
-    """Put notices into the outbox; they leave in the next shared slot of working hours (G2), danger at once."""
-    house = unit.house
-    for notice in notices:
-        earliest = max(notice.not_before or unit.now, unit.now)
-        if notice.klass not in AT_ONCE:
-            earliest = next_slot(house.office.next_working(earliest), house.policy.notice_slot_minutes)
-        letter = Letter(
-            id="", klass=notice.klass, recipient=notice.recipient, flow=flow, about=notice.about, topic=notice.topic,
-            due_on=notice.due_on, not_before=earliest, not_after=notice.not_after, attempt=0, state="pending",
-        )  # fmt: skip
-        unit.outbox.add(letter, notice.once)
-
-
-def next_slot(moment: datetime, minutes: int) -> datetime:
-    """The end of the slot that `moment` lies in: what happened within one slot leaves together."""
-    width = minutes * 60
-    return datetime.fromtimestamp((int(moment.timestamp()) // width + 1) * width, moment.tzinfo)
-
-
 def _is_own(case: Case, who: Principal) -> bool:
     """A case is its requester's own; one that nobody asked for, such as a month, is its handler's."""
     return case.requester == who.person if case.requester else who.person in case.handlers
 
 
-def _raised(result: T | Refused) -> T:
-    if isinstance(result, Refused):
+def _raised(result: T | Refused | Conflict) -> T:
+    if isinstance(result, Refused | Conflict):
         raise result
     return result
 
 
-def _log(  # noqa: PLR0913 - a line of the log has these columns
+def _log(
     unit: Unit, click: Click, case: Case, *, hat: Role, act: str, outcome: str = "done", pseudonym: bytes | None = None
 ) -> None:
     unit.audit.append(

@@ -10,6 +10,7 @@ MadoguchiError
 ├── SealBroken       a ciphertext does not belong where it stands, or was changed
 ├── Unsealable       a value is too large, not plain JSON or not valid Unicode: nothing was written
 ├── StoreFailed      the database failed; carries the kind of failure, never its text
+├── Disconnected     no connection to Slack; the service manager starts the program again
 └── Unpermitted      the code asked the store for what `may()` had not granted: a defect
 """
 
@@ -47,7 +48,19 @@ class StillSaving(MadoguchiError):
 
 
 class Conflict(MadoguchiError):
-    """The case has moved on since it was shown."""
+    """The case has moved on since it was shown.
+
+    `screen` is the key of the screen that shows the case `case_id` as it is now, "" where there is none. Like
+    Refused it is returned from a unit of work, not raised.
+    """
+
+    def __init__(self, screen: str = "", case_id: str = "") -> None:
+        super().__init__()
+        self.screen = screen
+        self.case_id = case_id
+
+    def __str__(self) -> str:
+        return "The case has moved on since it was shown."
 
 
 class Misconfigured(MadoguchiError):
@@ -79,6 +92,10 @@ class StoreFailed(MadoguchiError):
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
         self.kind = kind
+
+
+class Disconnected(MadoguchiError):
+    """Slack cannot be reached, or the connection stayed dead."""
 
 
 class Unpermitted(MadoguchiError):

@@ -20,6 +20,7 @@ class Member:
     guest: bool
     bot: bool
     deleted: bool
+    app: str = ""
 
 
 def read_member(user: Mapping[str, Any]) -> Member:
@@ -33,14 +34,16 @@ def read_member(user: Mapping[str, Any]) -> Member:
         guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
         bot=bool(user.get("is_bot") or user.get("is_workflow_bot") or user["id"] == SLACKBOT),
         deleted=bool(user.get("deleted")),
+        app=profile.get("api_app_id") or "",
     )
 
 
 class Members:
-    """The members of the one home team."""
+    """The members of the one home team; `app` is this app's own id."""
 
     def __init__(self, team: str) -> None:
         self.team = team
+        self.app = ""
         self._known: dict[str, Member] = {}
 
     def fill(self, users: Iterable[Mapping[str, Any]]) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from bot import logs, settings
 from bot.app import build
 from bot.clock import SystemClock
-from bot.errors import Misconfigured
+from bot.errors import MadoguchiError, Misconfigured
+from bot.handlers.failures import exit_code
 from bot.store.writer import role_lock
 from scheduler.timetable import Timetable
 
@@ -29,13 +30,14 @@ async def serve(found: settings.Settings) -> None:
 
 
 def main() -> None:
-    """Run with the .env of the folder; mistakes are printed and end with exit code 2."""
+    """Run with the .env of the folder; what stops it is printed and ends with its exit code."""
     logs.configure("INFO")
     try:
         asyncio.run(serve(settings.read(Path(sys.argv[1] if len(sys.argv) > 1 else ".env"))))
-    except Misconfigured as error:
-        sys.stderr.write("\n".join(error.mistakes) + "\n")
-        sys.exit(2)
+    except MadoguchiError as error:
+        said = error.mistakes if isinstance(error, Misconfigured) else [f"{type(error).__name__}: {error}"]
+        sys.stderr.write("\n".join(said) + "\n")
+        sys.exit(exit_code(error))
 
 
 if __name__ == "__main__":

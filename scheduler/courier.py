@@ -2,20 +2,22 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from aiohttp import ClientConnectorError
+from aiohttp import ClientConnectorError, ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import logs
-from bot.casework import AT_ONCE, Casework, next_slot
+from bot.casework import Casework
+from bot.clock import Clock
 from bot.handlers.failures import Failure, Place, guarded
 from bot.members import Members
+from bot.notices import AT_ONCE, next_slot
 from bot.store.outbox import Letter
 from bot.store.unit import Unit
 from scheduler.letters import LetterWriter
@@ -28,6 +30,9 @@ HISTORY_LIMIT = 100
 PATIENCE_SECONDS = 60.0
 TRIES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6))
 PAUSE_AFTER_STOP = timedelta(minutes=10)
+A_MINUTE = timedelta(minutes=1)
+BETWEEN_TWO = timedelta(seconds=1)  # to one person (Slack: one message a second in a channel)
+FAILURES = (TimeoutError, SlackApiError, ClientError, OSError)
 
 log = logs.logger("courier")
 
@@ -38,6 +43,7 @@ class Fate(StrEnum):
     SENT = "sent"
     NOT_SENT = "not_sent"  # surely not: try again
     UNKNOWN = "unknown"  # perhaps: look into the history before any resend
+    COVERED = "covered"  # perhaps, and nobody may look: the next stage covers a nudge
     LATER = "later"  # Slack asks us to slow down
     GONE = "gone"  # this receiver can never have it
     OURS = "ours"  # our own mistake: Slack will not take it however often
@@ -72,7 +78,8 @@ FATES: dict[str, Fate] = {
     "no_text": Fate.OURS,
     "invalid_arguments": Fate.OURS,
 }
-SETTLED = {Fate.SENT: "sent", Fate.GONE: "dead", Fate.OURS: "dead"}
+SETTLED = {Fate.SENT: "sent", Fate.COVERED: "dropped", Fate.GONE: "dead", Fate.OURS: "dead"}
+PAUSING = frozenset({Fate.LATER, Fate.STOP})
 
 
 @dataclass(frozen=True)
@@ -87,11 +94,14 @@ class Attempt:
 class Courier:
     """One per process; several may work on one outbox, because letters are leased."""
 
-    def __init__(self, casework: Casework, members: Members, writer: LetterWriter, client: AsyncWebClient) -> None:
+    def __init__(
+        self, casework: Casework, members: Members, writer: LetterWriter, client: AsyncWebClient, clock: Clock
+    ) -> None:
         self._casework = casework
         self._members = members
         self._writer = writer
         self._client = client
+        self._clock = clock
         self._store = casework.store
         self._channels: dict[str, str] = {}
         self._paused_until: datetime | None = None
@@ -108,6 +118,10 @@ class Courier:
             sent += sum(attempt.fate is Fate.SENT for attempt in attempts)
         return sent
 
+    def earliest(self, moment: datetime) -> datetime:
+        """`moment`, or the end of the pause that Slack has asked for."""
+        return max(moment, self._paused_until or moment)
+
     def _claim(self, unit: Unit) -> list[Letter] | None:
         """The next letters that may go to their receivers now, one each; None when nothing is left to do."""
         claimed = unit.outbox.claim(unit.now, LEASE, IN_FLIGHT)
@@ -117,9 +131,9 @@ class Courier:
             if verdict is None and letter.recipient not in leaving:
                 leaving[letter.recipient] = letter
             elif verdict is None:
-                unit.outbox.release([letter])
+                unit.outbox.put_off(letter, _as_before(letter), unit.now + BETWEEN_TWO, tried=False)
             elif isinstance(verdict, datetime):
-                unit.outbox.put_off(letter, letter.state, verdict)
+                unit.outbox.put_off(letter, _as_before(letter), verdict, tried=False)
             else:
                 unit.outbox.settle(letter, verdict, unit.house.office.day(unit.now))
         return list(leaving.values()) if claimed else None
@@ -139,23 +153,42 @@ class Courier:
 
     async def _attempt(self, letter: Letter) -> Attempt:
         result = await guarded(self._send(letter), Place.COURIER)
-        return Attempt(letter, Fate.UNKNOWN) if isinstance(result, Failure) else result
+        attempt = Attempt(letter, Fate.UNKNOWN) if isinstance(result, Failure) else result
+        if attempt.fate in PAUSING:
+            until = self._clock.now() + attempt.wait
+            self._paused_until = max(self._paused_until or until, until)
+        return attempt
 
     async def _send(self, letter: Letter) -> Attempt:
+        """One try, in up to three calls; none is made any more once Slack has asked to wait."""
         try:
+            if held := self._held(letter):
+                return held
             channel = await self._channel(letter.recipient)
-        except (TimeoutError, SlackApiError, OSError) as error:
+        except FAILURES as error:
             return _judged(letter, error, before_sending=True)
         try:
-            if letter.state != "pending" and await self._found(channel, letter.id):
-                return Attempt(letter, Fate.SENT)
+            if held := self._held(letter):
+                return held
+            if letter.state != "pending":
+                found = await self._found(channel, letter.id)
+                if found or (found is None and letter.not_after is not None):
+                    return Attempt(letter, Fate.SENT if found else Fate.COVERED)
             text, blocks = self._writer.write(letter, self._members.get(letter.recipient))
+            if held := self._held(letter):
+                return held
             response = await self._client.chat_postMessage(
                 channel=channel, text=text, blocks=blocks, unfurl_links=False, unfurl_media=False
             )
-        except (TimeoutError, SlackApiError, OSError) as error:
+        except FAILURES as error:
             return _judged(letter, error)
         return Attempt(letter, Fate.SENT if isinstance(response.get("ts"), str) else Fate.UNKNOWN)
+
+    def _held(self, letter: Letter) -> Attempt | None:
+        now = self._clock.now()
+        if self._paused_until is None or now >= self._paused_until:
+            return None
+        return Attempt(letter, Fate.LATER, self._paused_until - now)
 
     async def _channel(self, person: str) -> str:
         if person not in self._channels:
@@ -163,9 +196,17 @@ class Courier:
             self._channels[person] = str(opened["channel"]["id"])
         return self._channels[person]
 
-    async def _found(self, channel: str, token: str) -> bool:
-        """Whether Slack has the message already: its block id is the letter's own random id."""
-        history = await self._client.conversations_history(channel=channel, limit=HISTORY_LIMIT)
+    async def _found(self, channel: str, token: str) -> bool | None:
+        """Whether Slack has the message already: its block id is the letter's own random id.
+
+        None where this app may not look: the strict profile goes without im:history.
+        """
+        try:
+            history = await self._client.conversations_history(channel=channel, limit=HISTORY_LIMIT)
+        except SlackApiError as error:
+            if _name(error) == "missing_scope":
+                return None
+            raise
         messages: Sequence[dict[str, Any]] = history.get("messages") or ()
         return any(block.get("block_id") == token for m in messages for block in m.get("blocks") or ())
 
@@ -175,35 +216,43 @@ class Courier:
             letter, fate = attempt.letter, attempt.fate
             if fate in SETTLED:
                 unit.outbox.settle(letter, SETTLED[fate], today)
-            elif fate in {Fate.LATER, Fate.STOP}:
-                wait = attempt.wait if fate is Fate.LATER else PAUSE_AFTER_STOP
-                self._paused_until = max(self._paused_until or unit.now, unit.now + wait)
-                unit.outbox.put_off(letter, letter.state if letter.state == "pending" else "unknown", unit.now + wait)
+            elif fate in PAUSING:
+                until = max(self._paused_until or unit.now, unit.now)
+                unit.outbox.put_off(letter, _as_before(letter), until, tried=False)
             elif letter.attempt > len(TRIES):
                 unit.outbox.settle(letter, "dead", today)
             else:
-                state = "unknown" if fate is Fate.UNKNOWN or letter.state != "pending" else "pending"
+                state = "unknown" if fate is Fate.UNKNOWN else _as_before(letter)
                 unit.outbox.put_off(letter, state, unit.now + TRIES[letter.attempt - 1])
             level = logging.ERROR if fate in {Fate.STOP, Fate.OURS} else logging.INFO
             log.event("attempt", level=level, outcome=fate, attempt=letter.attempt, kind=letter.klass)
 
 
-def _judged(letter: Letter, error: BaseException, *, before_sending: bool = False) -> Attempt:
-    """What an error of one call means. Before anything was written to the socket, nothing was sent."""
-    if isinstance(error, SlackApiError):
-        data = error.response.get("data") if isinstance(error.response, dict) else error.response.data
-        name = data.get("error", "") if isinstance(data, dict) else ""
-        status = error.response.get("status_code") if isinstance(error.response, dict) else error.response.status_code
-        if status == 429:
-            headers = error.response.get("headers") if isinstance(error.response, dict) else error.response.headers
-            return Attempt(letter, Fate.LATER, timedelta(seconds=_seconds(dict(headers or {}))))
-        fate = FATES.get(name, Fate.UNKNOWN)
-        return Attempt(letter, fate, timedelta(minutes=1) if fate is Fate.LATER else timedelta())
+def _as_before(letter: Letter) -> str:
+    """The state of a letter about which nothing new is known."""
+    return "pending" if letter.state == "pending" else "unknown"
+
+
+def _judged(letter: Letter, error: Exception, *, before_sending: bool = False) -> Attempt:
+    """What an error of one call means. Before the message itself was written to the socket, nothing was sent."""
     surely_not = before_sending or isinstance(error, ClientConnectorError)
-    return Attempt(letter, Fate.NOT_SENT if surely_not else Fate.UNKNOWN)
+    fate, wait = Fate.UNKNOWN, timedelta()
+    if isinstance(error, SlackApiError):
+        fate = FATES.get(_name(error), Fate.UNKNOWN)
+        if getattr(error.response, "status_code", 0) == 429:
+            fate, wait = Fate.LATER, timedelta(seconds=_seconds(error.response.headers))
+        elif fate in PAUSING:
+            wait = A_MINUTE if fate is Fate.LATER else PAUSE_AFTER_STOP
+    return Attempt(letter, Fate.NOT_SENT if surely_not and fate is Fate.UNKNOWN else fate, wait)
 
 
-def _seconds(headers: dict[str, str]) -> int:
+def _name(error: SlackApiError) -> str:
+    """Slack's name for an error; "" where the body was none of Slack's."""
+    data = getattr(error.response, "data", None)
+    return str(data.get("error", "")) if isinstance(data, dict) else ""
+
+
+def _seconds(headers: Mapping[str, str]) -> int:
     """Slack's Retry-After, or a minute where it is missing or no number."""
     value = next((v for k, v in headers.items() if k.lower() == "retry-after"), "")
-    return int(value) if value.isdigit() else 60
+    return int(value) if value.isdecimal() else 60

@@ -77,7 +77,9 @@ class Ticks:
         """The next moment at which a deadline or a message is due."""
 
         def both(unit: Unit) -> list[datetime]:
-            return [moment for moment in (unit.timetable.next_due(), unit.outbox.next_at()) if moment]
+            letter = unit.outbox.next_at()
+            leaves_at = self._courier.earliest(letter) if letter else None
+            return [moment for moment in (unit.timetable.next_due(), leaves_at) if moment]
 
         return min(await self._store.read(both), default=None)
 

@@ -8,9 +8,15 @@ from uuid import uuid4
 
 import pytest
 
-from bot.store import migrate
+from bot.casework import Casework
+from bot.clock import MovableClock
+from bot.handlers.peer_support.flow import PeerSupport
+from bot.store import keys, migrate
 from bot.store.engine import Database, connect
-from tests import postgres
+from bot.store.keys import KeyRing
+from bot.store.unit import House, Store
+from bot.store.writer import Writer
+from tests import fakes, postgres
 
 
 @pytest.fixture
@@ -86,3 +92,23 @@ def database(database_url: str) -> Iterator[Database]:
     database = connect(database_url)
     yield database
     database.close()
+
+
+@pytest.fixture(scope="session")
+def house_keys(tmp_path_factory: pytest.TempPathFactory) -> KeyRing:
+    directory: Path = tmp_path_factory.mktemp("house") / "keys"
+    keys.create(directory)
+    return KeyRing.load(directory)
+
+
+@pytest.fixture
+def casework(database: Database, house_keys: KeyRing) -> Iterator[Casework]:
+    """The casework over a store whose roster is that of the fakes."""
+    writer = Writer(database)
+    writer.start()
+    house = House(house_keys, fakes.POLICY, fakes.OFFICE, {"peer_support": "peer"}, fakes.TEAM)
+    store = Store(database, writer, house, MovableClock(fakes.NOW))
+    store.run_now(lambda unit: unit.roster.save_people(fakes.PEOPLE))
+    store.run_now(lambda unit: unit.roster.save_appointments(fakes.APPOINTMENTS))
+    yield Casework(store, [PeerSupport()])
+    writer.stop()

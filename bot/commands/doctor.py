@@ -14,7 +14,7 @@ import aiohttp
 from bot import policy, settings
 from bot.clock import Clock
 from bot.commands import manifest
-from bot.errors import MadoguchiError, Misconfigured
+from bot.errors import Misconfigured, StoreFailed
 from bot.settings import Settings
 from bot.store import keys, migrate
 from bot.store.engine import connect, quick_check
@@ -22,6 +22,12 @@ from bot.store.key_checks import in_use
 
 PATIENCE_SECONDS = 10
 ALLOWED_SKEW_SECONDS = 60  # Slack itself refuses requests after 300
+DATABASE = {  # what StoreFailed means for the host's operator
+    "locked": "is held by another program; stop that one, or look again in a minute",
+    "full": "finds no room on its disk; make some",
+    "lost": "cannot be reached or opened; start it, and check DATABASE_URL and who may read it",
+    "corrupt": "is damaged; stop the bot and bring back the last good backup",
+}
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,8 @@ def examine(env: Path, clock: Clock) -> list[Finding]:
     findings = [Finding("settings", "ok", "complete")]
     for subject, look in LOOKS.items():
         findings += _looked(subject, partial(look, found))
-    return findings + _looked("slack", lambda: asyncio.run(_slack(found, clock)))
+    findings += _looked("slack", lambda: asyncio.run(_slack(found, clock)))
+    return list(dict.fromkeys(findings))  # two looks at one broken database find the same
 
 
 def _looked(subject: str, look: Callable[[], Iterable[Finding]]) -> list[Finding]:
@@ -51,8 +58,9 @@ def _looked(subject: str, look: Callable[[], Iterable[Finding]]) -> list[Finding
         found = list(look())
     except Misconfigured as error:
         return [Finding(subject, "wrong", mistake) for mistake in error.mistakes]
-    except MadoguchiError as error:
-        return [Finding(subject, "wrong", f"{type(error).__name__}: {error}; look at the log of the database")]
+    except StoreFailed as error:
+        advice = DATABASE.get(error.kind, "fails in an unknown way; look at its own log")
+        return [Finding("database", "wrong", advice)]
     except (aiohttp.ClientError, TimeoutError):
         return [Finding(subject, "wrong", "cannot be reached; check SLACK_API_URL and the way out of this host")]
     return found if any(f.state == "wrong" for f in found) else [Finding(subject, "ok", "in order"), *found]

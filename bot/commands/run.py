@@ -8,21 +8,18 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import logs
-from bot.app import Program, build
+from bot.app import Program, build, slack_at_the_start
 from bot.clock import Clock, SystemClock
-from bot.errors import MadoguchiError
+from bot.errors import Disconnected
 from bot.settings import Settings
 from bot.store.writer import role_lock
 from scheduler.timetable import Timetable
 
+CONNECT_SECONDS = 60.0
 WATCH_SECONDS = 10.0
 DEAD_AFTER = 6  # so many looks without a connection: the SDK can retry a dead address for ever
 
 log = logs.logger("run")
-
-
-class Disconnected(MadoguchiError):
-    """The connection to Slack stayed dead; the service manager starts the program again."""
 
 
 def run(settings: Settings, *, scheduler: bool) -> None:
@@ -37,13 +34,15 @@ async def _serve(settings: Settings, clock: Clock, *, scheduler: bool) -> None:
         locks.enter_context(role_lock(program.store.database, "run"))
         if scheduler:
             locks.enter_context(role_lock(program.store.database, "scheduler"))
-        timetable = Timetable(program.ticks, clock) if scheduler else None
+        timetable = None
         handler = connect(program, settings)
-        await handler.connect_async()  # type: ignore[no-untyped-call]
-        if timetable:
-            timetable.start()
-        log.event("serving")
         try:
+            with slack_at_the_start("SLACK_APP_TOKEN"):
+                await first_connection(handler)
+            if scheduler:
+                timetable = Timetable(program.ticks, clock)
+                timetable.start()
+            log.event("serving")
             await until_stopped(handler)
         finally:
             if timetable:
@@ -56,6 +55,13 @@ def connect(program: Program, settings: Settings) -> AsyncSocketModeHandler:
     """The Socket Mode connection of a program, not yet opened."""
     client = AsyncWebClient(token=settings.slack_app_token, base_url=settings.slack_api_url, retry_handlers=[])
     return AsyncSocketModeHandler(program.app, settings.slack_app_token, web_client=client)
+
+
+async def first_connection(handler: AsyncSocketModeHandler) -> None:
+    """Connect. The SDK alone would try a refused token or a dead address for ever, without a word."""
+    client = handler.client
+    client.wss_uri = (await client.web_client.apps_connections_open(app_token=client.app_token))["url"]
+    await asyncio.wait_for(handler.connect_async(), CONNECT_SECONDS)  # type: ignore[no-untyped-call]
 
 
 async def until_stopped(handler: AsyncSocketModeHandler) -> None:

@@ -13,6 +13,7 @@ Option = tuple[str, str]  # value, label
 TITLE = 24
 LABEL = 75
 TEXT = 3000
+FIELD = 2000
 INPUT = "input"  # the action_id of every input: the block id says which field it is
 
 
@@ -33,6 +34,11 @@ def section(text: str) -> Block:
     return {"type": "section", "text": plain(text)}
 
 
+def pair(left: str, right: str) -> Block:
+    """Two short texts side by side; on a phone one below the other."""
+    return {"type": "section", "fields": [plain(left, FIELD), plain(right, FIELD)]}
+
+
 def context(text: str) -> Block:
     return {"type": "context", "elements": [plain(text)]}
 
@@ -41,10 +47,17 @@ def divider() -> Block:
     return {"type": "divider"}
 
 
-def button(text: str, action_id: str, value: str, *, style: str = "") -> dict[str, Any]:
-    """A button; `style` is "", primary or danger."""
-    made = {"type": "button", "text": plain(text, LABEL), "action_id": action_id, "value": value}
-    return made | ({"style": style} if style else {})
+def button(
+    text: str, action_id: str, value: str, *, style: str = "", confirm: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """A button; `style` is "", primary or danger; `confirm` is asked before anything happens."""
+    made: dict[str, Any] = {"type": "button", "text": plain(text, LABEL), "action_id": action_id, "value": value}
+    return made | ({"style": style} if style else {}) | ({"confirm": confirm} if confirm else {})
+
+
+def confirmation(title: str, text: str, *, yes: str, no: str) -> dict[str, Any]:
+    """The question before what cannot be taken back."""
+    return {"title": plain(title, 100), "text": plain(text, 300), "confirm": plain(yes, 30), "deny": plain(no, 30)}
 
 
 def actions(*buttons: dict[str, Any], block_id: str = "") -> Block:

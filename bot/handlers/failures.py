@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot import logs
-from bot.errors import Busy, Conflict, MadoguchiError, Refused, StillSaving
+from bot.errors import Busy, Conflict, Disconnected, Misconfigured, Refused, StillSaving, StoreFailed
 
 T = TypeVar("T")
 log = logs.logger("failures")
@@ -22,6 +22,8 @@ class Kind(StrEnum):
     SAVING = "saving"
     CONFLICT = "conflict"
     EXPIRED = "expired"
+    STORE = "store"  # the database: full, damaged
+    SETUP = "setup"  # settings, policy, keys or roster; only before anything is served
     BUG = "bug"
 
 
@@ -84,6 +86,18 @@ SURFACES: dict[tuple[Kind, Place], Surface] = {
     (Kind.EXPIRED, Place.EVENT): Surface(""),
     (Kind.EXPIRED, Place.COURIER): Surface(""),
     (Kind.EXPIRED, Place.COMMAND_LINE): Surface("token-expired", exit_code=2),
+    (Kind.STORE, Place.FORM): Surface("bug-form", keeps_typed=True, level=logging.ERROR),
+    (Kind.STORE, Place.BUTTON): Surface("bug-button", level=logging.ERROR),
+    (Kind.STORE, Place.HOME): Surface("bug-home", level=logging.ERROR),
+    (Kind.STORE, Place.EVENT): Surface("", level=logging.ERROR),
+    (Kind.STORE, Place.COURIER): Surface("", level=logging.ERROR),
+    (Kind.STORE, Place.COMMAND_LINE): Surface("", level=logging.ERROR, exit_code=4),
+    (Kind.SETUP, Place.FORM): Surface("bug-form", keeps_typed=True, level=logging.ERROR),
+    (Kind.SETUP, Place.BUTTON): Surface("bug-button", level=logging.ERROR),
+    (Kind.SETUP, Place.HOME): Surface("bug-home", level=logging.ERROR),
+    (Kind.SETUP, Place.EVENT): Surface("", level=logging.ERROR),
+    (Kind.SETUP, Place.COURIER): Surface("", level=logging.ERROR),
+    (Kind.SETUP, Place.COMMAND_LINE): Surface("", level=logging.ERROR, exit_code=2),
     (Kind.BUG, Place.FORM): Surface("bug-form", keeps_typed=True, level=logging.ERROR),
     (Kind.BUG, Place.BUTTON): Surface("bug-button", level=logging.ERROR),
     (Kind.BUG, Place.HOME): Surface("bug-home", level=logging.ERROR),
@@ -102,18 +116,32 @@ class Failure:
     refusal: Refused | None = None
 
 
+# The rows of the table by error, then by the reason of a refusal and by what the database said.
+KINDS: tuple[tuple[type[BaseException], Kind], ...] = (
+    (Refused, Kind.REFUSED),
+    (Busy, Kind.BUSY),
+    (Disconnected, Kind.BUSY),
+    (StillSaving, Kind.SAVING),
+    (TimeoutError, Kind.SAVING),  # it may have been saved by the time we stopped waiting
+    (Conflict, Kind.CONFLICT),
+    (Misconfigured, Kind.SETUP),
+    (StoreFailed, Kind.STORE),
+)
+REASONS = {"token-expired": Kind.EXPIRED}
+STORE_KINDS = {"locked": Kind.BUSY, "lost": Kind.BUSY, "unknown": Kind.SAVING}
+
+
 def kind_of(error: BaseException) -> Kind:
     """Which row of the table an error belongs to; whatever was not raised on purpose is a bug."""
+    kind = next((kind for raised, kind in KINDS if isinstance(error, raised)), Kind.BUG)
     if isinstance(error, Refused):
-        return Kind.EXPIRED if error.reason == "token-expired" else Kind.REFUSED
-    if isinstance(error, TimeoutError):
-        return Kind.SAVING  # it may have been saved by the time we stopped waiting
-    named: dict[type[MadoguchiError], Kind] = {
-        Busy: Kind.BUSY,
-        StillSaving: Kind.SAVING,
-        Conflict: Kind.CONFLICT,
-    }
-    return named.get(type(error), Kind.BUG) if isinstance(error, MadoguchiError) else Kind.BUG
+        return REASONS.get(error.reason, kind)
+    return STORE_KINDS.get(error.kind, kind) if isinstance(error, StoreFailed) else kind
+
+
+def exit_code(error: BaseException) -> int:
+    """What the shell is told: 2 mend it, 3 try again later, 4 look after the database, 1 a defect."""
+    return SURFACES[kind_of(error), Place.COMMAND_LINE].exit_code
 
 
 def failure(error: BaseException, place: Place) -> Failure:

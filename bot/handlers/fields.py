@@ -29,11 +29,14 @@ def from_state(state: Mapping[str, Any]) -> dict[str, str | list[str]]:
     return read
 
 
-def choice(fields: Fields, block_id: str, allowed: Collection[str]) -> str:
-    """The chosen value of a field. Raises Refused when it is missing or was never offered."""
+def choice(fields: Fields, block_id: str, allowed: Collection[str], *, gone: str = "field-choose") -> str:
+    """The chosen value of a field.
+
+    Raises Refused when nothing was chosen, and with the sentence `gone` what was never offered or no longer is.
+    """
     value = fields.get(block_id, "")
     if not isinstance(value, str) or value not in allowed:
-        raise Refused("field-choose", block_id)
+        raise Refused(gone if value else "field-choose", block_id)
     return value
 
 
@@ -57,12 +60,13 @@ def _visible(character: str) -> bool:
 
 
 def _showable(value: str) -> bool:
+    kinds = {character: unicodedata.category(character) for character in set(value)}
+    for character, kind in kinds.items():
+        if kind == "Cs" or (kind == "Cc" and character not in ALLOWED_CONTROLS) or character in TURNING:
+            return False
     marks = 0
     for character in value:
-        category = unicodedata.category(character)
-        if category == "Cs" or (category == "Cc" and character not in ALLOWED_CONTROLS) or character in TURNING:
-            return False
-        marks = marks + 1 if category in {"Mn", "Me"} else 0
+        marks = marks + 1 if kinds[character] in {"Mn", "Me"} else 0
         if marks > MOST_MARKS:
             return False
     return True

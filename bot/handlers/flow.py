@@ -80,6 +80,14 @@ class Field:
     kept_in: str
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for a person, as blocks without content: what is asked of them, and their own open matters."""
+
+    duties: Sequence[Block] = ()
+    own: Sequence[Block] = ()
+
+
 class Flow(Protocol):
     """Everything the rest of the house knows about a flow."""
 
@@ -89,6 +97,7 @@ class Flow(Protocol):
     forms: Mapping[str, Action]  # "<flow>.<verb>" -> submitted view
     fields: Sequence[Field]
     moves: Mapping[str, Moves]  # kind of case -> its table of states
+    screens: Mapping[str, str]  # kind of case -> the action that shows where it stands
 
     scheduled: Mapping[str, tuple[Act, str]]  # kind of deadline -> what the scheduler does then
     told: Mapping[str, tuple[Sequence[Role], str]]  # topic of a notice -> hats that may have it, object
@@ -109,5 +118,9 @@ class Flow(Protocol):
         ...
 
     def home(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Sequence[Block]:
-        """The flow's part of the Home tab for this person under today's hats, without any content of a case."""
+        """The flow's doors on the Home tab for this person under today's hats."""
+        ...
+
+    def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
+        """What of this flow waits for this person under today's hats; Home shows it above all doors."""
         ...

@@ -1,6 +1,7 @@
 """The front door: the Home tab, the help lines on every screen, the doors behind the answer to typed text, the oath."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from bot.casework import Casework
 from bot.handlers import blocks
@@ -8,7 +9,7 @@ from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Action, Answer, Click, Show
 from bot.handlers.hats import card
 from bot.rules.ledger import Ledger
-from bot.rules.people import Role, roles_of
+from bot.rules.people import GUEST_HATS, Role, roles_of
 from bot.rules.policy import Policy
 
 OPEN = "open"  # the only action id in messages; its token names the screen, so that an export learns nothing
@@ -43,7 +44,7 @@ async def show_oath(click: Click, casework: Casework) -> Answer:
     swearing = blocks.button(click.say("oath-button"), SWEAR, click.token_for(SWEAR), style="primary")
     body = [*card(click, hats, casework.policy), blocks.divider(), blocks.section(click.say("oath-text"))]
     view = blocks.modal(click.say("oath-title"), [*body, blocks.actions(swearing)], close=click.say("close-button"))
-    return Show(view)
+    return Show(view, on_top=True)  # a form below keeps what was typed
 
 
 async def show_hats(click: Click, casework: Casework) -> Answer:
@@ -57,12 +58,12 @@ def help_view(click: Click, policy: Policy) -> View:
     """Danger first, then the lines of the policy with hours and day of checking, then the organisation's own."""
     say, ja = click.say, click.language == "ja"
     lines = [
-        blocks.section(f"{line.ja if ja else line.en}\n{line.number}　{line.hours_ja if ja else line.hours_en}")
+        blocks.pair(line.ja if ja else line.en, f"{line.number}\n{line.hours_ja if ja else line.hours_en}")
         for line in policy.help_lines
     ]
-    contacts = [blocks.section(f"{c.ja if ja else c.en}\n{c.phone}　{c.mail}".rstrip()) for c in policy.contacts]
+    contacts = [blocks.pair(c.ja if ja else c.en, f"{c.phone}\n{c.mail}".rstrip()) for c in policy.contacts]
     checked_on = min(line.checked_on for line in policy.help_lines)
-    return blocks.modal(
+    shown = blocks.modal(
         say("help-title"),
         [
             blocks.section(say("help-danger")),
@@ -70,10 +71,19 @@ def help_view(click: Click, policy: Policy) -> View:
             *contacts,
             blocks.header(say("help-lines-heading")),
             *lines,
-            blocks.context(say("help-lines-checked", checked_on=checked_on)),
+            blocks.context(say("help-lines-checked", checked_on=checked_on, year=str(checked_on.year))),
         ],
         close=say("close-button"),
     )
+    return shown | {"callback_id": HELP}
+
+
+def with_help(click: Click, view: View) -> View:
+    """The modal with the ever-present button (G5), unless it has one or is the help itself."""
+    buttons = {element.get("action_id") for block in view["blocks"] for element in block.get("elements", ())}
+    if HELP in buttons | {view.get("callback_id")}:
+        return view
+    return view | {"blocks": [*view["blocks"], blocks.actions(_help_button(click))]}
 
 
 def told(click: Click, sentence: str) -> View:
@@ -83,8 +93,11 @@ def told(click: Click, sentence: str) -> View:
 
 def plain_home(click: Click, sentence: str) -> View:
     """A Home tab that could not be made: one sentence and the help button."""
-    help_button = blocks.button(click.say("help-button"), HELP, click.token_for(HELP))
-    return blocks.home_tab([blocks.section(click.say(sentence)), blocks.actions(help_button)])
+    return blocks.home_tab([blocks.section(click.say(sentence)), blocks.actions(_help_button(click))])
+
+
+def _help_button(click: Click) -> dict[str, Any]:
+    return blocks.button(click.say("help-button"), HELP, click.token_for(HELP))
 
 
 def _told(click: Click, title: str, sentence: str) -> View:
@@ -93,19 +106,32 @@ def _told(click: Click, title: str, sentence: str) -> View:
 
 def _doors(click: Click, casework: Casework, ledger: Ledger) -> Sequence[Block]:
     hats = _hats(click, ledger)
-    if click.who.guest and not hats:
+    hats = hats & GUEST_HATS if click.who.guest else hats | {Role.EMPLOYEE}  # G6: a guest acts under that hat only
+    if not hats:
         return [blocks.section(click.say("refused-guest"))]
     body: list[Block] = [
         blocks.header(click.say("home-heading")),
         blocks.section(click.say("home-about")),
         blocks.actions(
-            blocks.button(click.say("help-button"), HELP, click.token_for(HELP)),
+            _help_button(click),
             blocks.button(click.say("hat-button"), HATS, click.token_for(HATS)),
         ),
+        *_waiting(click, casework, ledger, hats),
     ]
     for flow in casework.flows.values():
-        body += [blocks.divider(), *flow.home(click, ledger, hats | {Role.EMPLOYEE})]
+        body += [blocks.divider(), *flow.home(click, ledger, hats)]
     return body
+
+
+def _waiting(click: Click, casework: Casework, ledger: Ledger, hats: frozenset[Role]) -> list[Block]:
+    """What waits for this person, of all flows together: first what others wait for, then their own matters."""
+    found = [flow.waiting(click, ledger, hats) for flow in casework.flows.values()]
+    duties = [row for waiting in found for row in waiting.duties]
+    own = [row for waiting in found for row in waiting.own]
+    return [
+        *([blocks.header(click.say("home-duties-heading")), *duties] if duties else []),
+        *([blocks.header(click.say("home-mine-heading")), *own] if own else []),
+    ]
 
 
 def _hats(click: Click, ledger: Ledger) -> frozenset[Role]:

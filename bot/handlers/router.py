@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.app.async_app import AsyncApp
@@ -13,21 +14,20 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import logs
 from bot.casework import OATH_NEEDED, Casework
 from bot.clock import Clock
-from bot.errors import Refused
-from bot.handlers import blocks, home, typed
+from bot.errors import Conflict, Refused
+from bot.handlers import apology, blocks, home, typed
+from bot.handlers.arrivals import DEACTIVATED, Arrivals, admitted, refusal_of
 from bot.handlers.blocks import View
-from bot.handlers.failures import REASON, Failure, Kind, Place, failure, guarded
-from bot.handlers.fields import from_state
+from bot.handlers.failures import Failure, Kind, Place, failure, guarded
 from bot.handlers.flow import Action, Answer, Click, Close, Show, Wrong
 from bot.handlers.tasks import Tasks
-from bot.handlers.tokens import Token, TokenBox, new_nonce
+from bot.handlers.tokens import TokenBox
 from bot.members import Members
-from bot.rules.people import Principal
-from bot.words import LANGUAGES, Words, language_of
+from bot.words import Words
 
 EVENTS = ("app_home_opened", "message", "user_change", "team_join", "app_uninstalled", "tokens_revoked")
 COMMANDS: tuple[str, ...] = ()
-METHODS = ("views.open", "views.update", "views.push", "views.publish")
+METHODS = ("views.open", "views.update", "views.push", "views.publish", "users.info")
 
 ANSWER_SECONDS = 2.7  # of the three that Slack waits
 LOADING_SECONDS = 0.8  # a trigger lives three seconds: after this the modal opens empty and is filled later
@@ -47,11 +47,10 @@ class Router:
     ) -> None:  # fmt: skip
         self._casework = casework
         self._words = words
-        self._tokens = tokens
         self._members = members
         self._client = client
-        self._clock = clock
         self._tasks = tasks
+        self._arrivals = Arrivals(casework, words, tokens, members, clock)
         self._actions = _joined(home.ACTIONS, *(flow.actions for flow in casework.flows.values()))
         self._forms = _joined(*(flow.forms for flow in casework.flows.values()))
 
@@ -82,25 +81,27 @@ class Router:
         """A submitted form: what became of it is in the acknowledgement (Slack: surfaces/modals)."""
         click = self._click(body)
         answer = await guarded(asyncio.wait_for(self._submit(click, body), ANSWER_SECONDS), Place.FORM)
-        shown = self._form_failure(click, answer, body["view"]) if isinstance(answer, Failure) else answer
+        shown = self._at_the_form(click, answer, body["view"]) if isinstance(answer, Failure) else answer
+        shown = _helpful(click, shown)
         await ack(**_response(shown))
         self._refresh(click, shown)
 
     async def on_home(self, event: Body, body: Body) -> None:
         """Somebody opened the Home tab (the event comes for the messages tab too)."""
-        click = self._click({"user": {"id": event["user"]}, "team_id": body.get("team_id", "")})
+        click = self._click({**body, "user": {"id": event["user"]}})
         if event.get("tab") == "home" and click is not None:
             self._tasks.start(self._publish(click), Place.HOME)
 
     async def on_message(self, event: Body, body: Body) -> None:
         """Somebody typed into the DM: a neutral answer, nothing kept (G4). Our own and edited messages are ignored."""
-        click = self._click({"user": {"id": event.get("user", "")}, "team_id": body.get("team_id", "")})
-        if typed.needs_answer(event) and click is not None and _refusal(click.who) is None:
+        click = self._click({**body, "user": {"id": event.get("user", "")}})
+        if typed.needs_answer(event) and click is not None and refusal_of(click.who) != DEACTIVATED:
             await self._casework.store.run(lambda unit: typed.answer(unit, event, str(body["event_id"])))
 
-    async def on_member(self, event: Body) -> None:
+    async def on_member(self, event: Body, body: Body) -> None:
         """A member joined, left, changed language: kept in memory only."""
-        self._members.update(event["user"])
+        if self._arrivals.team(body) == self._members.team:
+            self._members.update(event["user"])
 
     async def on_removed(self) -> None:
         """The app was removed or its tokens were revoked: nothing can be sent until somebody acts."""
@@ -114,7 +115,8 @@ class Router:
         loading = "" if in_modal else await self._loading(click, opening, body)
         answer = await opening
         if isinstance(answer, Failure):
-            answer = Show(self._failure_view(click, answer), on_top=True)
+            answer = Show(self._apology(click, answer), on_top=True)
+        answer = _helpful(click, answer)
         if isinstance(answer, Show):
             if loading:
                 await self._client.views_update(view_id=loading, view=answer.view)
@@ -131,91 +133,76 @@ class Router:
         await asyncio.wait({opening}, timeout=LOADING_SECONDS)
         if opening.done() or click is None:
             return ""
-        opened = await self._client.views_open(
-            trigger_id=body["trigger_id"], view=home.told(click, click.say("loading"))
-        )
+        loading = home.with_help(click, home.told(click, click.say("loading")))
+        opened = await self._client.views_open(trigger_id=body["trigger_id"], view=loading)
         return str(opened["view"]["id"])
 
     async def _replace(self, shown: Body, view: View) -> None:
-        """Put `view` in the place of the one that was clicked in, unless that one has been replaced already."""
+        """Put `view` in the place of the one that was clicked in, unless that was replaced or closed meanwhile."""
         try:
             await self._client.views_update(view_id=shown["id"], hash=shown["hash"], view=view)
         except SlackApiError as error:
-            if error.response.get("error") != "hash_conflict":
+            if error.response.get("error") not in {"hash_conflict", "not_found"}:
                 raise
 
     async def _act(self, click: Click | None, action: Body) -> Answer:
-        found = self._admitted(click)
+        found = admitted(click)
         kind = "" if action["action_id"] == home.OPEN else action["action_id"]
-        opened = self._with_token(found, action.get("value", ""), kind)
-        assert opened.token is not None  # noqa: S101 - _with_token has put it there
+        opened = self._arrivals.opened(found, str(action.get("value")), kind)
+        assert opened.token is not None  # noqa: S101 - it has just been opened
         handler = self._actions.get(opened.token.kind)
         if handler is None:
             raise Refused("token-wrong")
-        return await self._handled(handler, opened)
+        return await self._handled(handler, opened, Place.BUTTON)
 
     async def _submit(self, click: Click | None, body: Body) -> Answer:
-        found = self._admitted(click)
+        found = admitted(click)
         view = body["view"]
         handler = self._forms.get(view["callback_id"])
         if handler is None:
             raise Refused("token-wrong")
-        opened = self._with_token(found, view["private_metadata"], view["callback_id"])
-        return await self._handled(handler, opened)
+        opened = self._arrivals.opened(found, view["private_metadata"], view["callback_id"], form=True)
+        return await self._handled(handler, opened, Place.FORM)
 
-    async def _handled(self, handler: Action, click: Click) -> Answer:
-        """The listener's answer; an office that has not promised secrecy yet is asked for that first."""
+    async def _handled(self, handler: Action, click: Click, place: Place) -> Answer:
+        """The listener's answer; an office that has not promised secrecy yet is asked for that first.
+
+        Where a case has moved on since it was shown, it is shown as it is now.
+        """
         try:
             return await handler(click, self._casework)
+        except Conflict as conflict:
+            show = self._actions.get(conflict.screen)
+            if show is None or click.token is None:
+                raise
+            moved_on = click.say(failure(conflict, place).surface.sentence)
+            now = replace(click, token=replace(click.token, row=conflict.case_id))
         except Refused as refusal:
             if refusal.reason != OATH_NEEDED:
                 raise
-        return await home.show_oath(click, self._casework)
+            return await home.show_oath(click, self._casework)
+        return _headed(await show(now, self._casework), moved_on)
 
     def _click(self, body: Body) -> Click | None:
-        """Who acts, from the payload that Slack vouches for; None for somebody this process has not met."""
-        person = body["user"]["id"]
-        who = self._members.principal(person, _team(body))
-        if who is None:
-            return None
-        member = self._members.get(person)
-        language = language_of(member.locale if member else None)
-        policy = self._casework.policy
-        organisation = policy.organisation.ja if language == "ja" else policy.organisation.en
-        phone = policy.contacts[0].phone
-        now = self._clock.now()
-
-        def say(key: str, **values: object) -> str:
-            return self._words.say(key, language, **({"organisation": organisation, "phone": phone} | values))
-
-        def token_for(kind: str, row: str = "", rev: int = 0) -> str:
-            day = self._casework.office.day(now).toordinal()
-            return self._tokens.write(Token(kind, row, person, rev, new_nonce(), day))
-
-        state = (body.get("view") or {}).get("state") or {}
-        return Click(who, language, now, "", say, token_for, None, from_state(state))
-
-    def _admitted(self, click: Click | None) -> Click:
+        click = self._arrivals.click(body)
         if click is None:
-            raise Refused("refused-unknown")
-        refusal = _refusal(click.who)
-        if refusal:
-            raise Refused(refusal)
+            self._tasks.start(self._meet(body["user"]["id"]), Place.EVENT)
         return click
 
-    def _with_token(self, click: Click, text: str, kind: str) -> Click:
-        """The click with its token opened and its key of idempotency (E2)."""
-        today = self._casework.office.day(click.now)
-        token = self._tokens.read(text, today=today, person=click.who.person, expected_kind=kind)
-        is_form = kind in self._forms
-        key = f"form:{token.nonce}" if is_form else f"button:{token.kind}:{token.row}:{token.rev}:{click.who.person}"
-        return Click(click.who, click.language, click.now, key, click.say, click.token_for, token, click.fields)
+    async def _meet(self, person: str) -> None:
+        """Ask Slack about somebody new, after the fact: with the next press they are known."""
+        if person:
+            told = await self._client.users_info(user=person, include_locale=True)
+            self._members.update(told["user"])
 
     async def _publish(self, click: Click) -> None:
-        refusal = _refusal(click.who)
+        refusal = refusal_of(click.who)
+        if refusal == DEACTIVATED:
+            return  # Slack shows them nothing of ours
         if refusal:
-            return
-        view = await guarded(home.home_view(click, self._casework), Place.HOME)
+            view: View | Failure = blocks.home_tab([blocks.section(click.say(refusal))])
+        else:
+            view = await guarded(home.home_view(click, self._casework), Place.HOME)
         if isinstance(view, Failure):
             view = home.plain_home(click, view.surface.sentence)
         await self._client.views_publish(user_id=click.who.person, view=view)
@@ -224,43 +211,26 @@ class Router:
         if click is not None and isinstance(answer, Show | Close) and answer.refreshes_home:
             self._tasks.start(self._publish(click), Place.HOME)
 
-    def _form_failure(self, click: Click | None, failed: Failure, view: Body) -> Answer:
-        """A form stays open with what was typed and says it at a field; what cannot be mended there replaces it."""
-        inputs = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
-        if click is None or not (failed.surface.keeps_typed and inputs):
-            return Show(self._failure_view(click, failed))
-        field = failed.refusal.field if failed.refusal else ""
-        return Wrong({field if field in inputs else inputs[0]: _sentence(click, failed)})
+    def _at_the_form(self, click: Click | None, failed: Failure, view: Body) -> Answer:
+        return apology.at_the_form(click, failed, view) if click else Show(self._apology(None, failed), on_top=True)
 
-    def _failure_view(self, click: Click | None, failed: Failure) -> View:
-        if click is None:
-            return self._unmet()
-        return home.told(click, _sentence(click, failed))
-
-    def _unmet(self) -> View:
-        """For somebody this process has not met: the language is unknown too, so both are there."""
-        policy = self._casework.policy
-        sentences = [self._words.say("refused-unknown", tongue, phone=policy.contacts[0].phone) for tongue in LANGUAGES]
-        title = policy.organisation.ja
-        return blocks.modal(title, [blocks.section(s) for s in sentences], close=self._words.say("close-button", "ja"))
+    def _apology(self, click: Click | None, failed: Failure) -> View:
+        return apology.screen(click, failed) if click else apology.to_a_stranger(self._words, self._casework.policy)
 
 
-def _sentence(click: Click, failed: Failure) -> str:
-    if failed.surface.sentence == REASON and failed.refusal:
-        return click.say(failed.refusal.reason, **failed.refusal.values)
-    return click.say(failed.surface.sentence)
+def _headed(answer: Answer, sentence: str) -> Answer:
+    """The screen with a sentence above it."""
+    if not isinstance(answer, Show):
+        return answer
+    body = [blocks.section(sentence), *answer.view["blocks"]]
+    return replace(answer, view=answer.view | {"blocks": body}, refreshes_home=True)
 
 
-def _refusal(who: Principal) -> str | None:
-    """Who is never served here; a guest's hats are casework's question (G6)."""
-    if who.deleted or who.bot:
-        return "refused-deactivated"
-    return "refused-stranger" if who.external else None
-
-
-def _team(body: Body) -> str:
-    """The actor's team: the user's own in interactions, otherwise the event's (org-wide installs name none)."""
-    return str(body["user"].get("team_id") or body.get("team_id") or (body.get("team") or {}).get("id") or "")
+def _helpful(click: Click | None, answer: Answer) -> Answer:
+    """Every modal that somebody is shown has the help button (G5)."""
+    if click is None or not isinstance(answer, Show):
+        return answer
+    return replace(answer, view=home.with_help(click, answer.view))
 
 
 def _response(answer: Answer) -> dict[str, Any]:

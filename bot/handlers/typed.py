@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.casework import next_slot, post
+from bot.notices import next_slot, post
 from bot.rules.cases import Notice, NoticeClass
 from bot.store.unit import Unit
 

@@ -33,7 +33,7 @@ refused-deactivated = This account cannot be used at the moment. Please call us 
 not-shown = This cannot be shown at the moment. Please open Home again and go on from there. If you are stuck, please call us ({ $phone }).
 token-wrong = { not-shown }
 token-expired = This button has expired (it is more than 31 days old). Please open Home and go on from there.
-conflict = This matter has already moved on. You will see where it stands now.
+conflict = This matter has already moved on. Please open Home to see where it stands now.
 busy-form = It is busy right now. Nothing has been sent yet. What you wrote is still here. Please wait a moment and send it again.
 busy-button = It is busy right now. Nothing has changed yet. Please wait a moment and press again.
 busy-home = It is busy right now and this cannot be shown. Please wait a moment and open Home again.
@@ -54,6 +54,7 @@ field-not-available = This person cannot be asked at the moment. Please choose s
 
 ## Buttons of every screen
 
+back-button = Back
 close-button = Close
 cancel-button = Cancel
 
@@ -63,13 +64,15 @@ help-button = Urgent, or rather by phone
 help-title = Urgent or by phone
 help-danger = If life or health is in danger, call 119 (ambulance, fire) or 110 (police) without hesitating. This screen does not alert anybody by itself.
 help-lines-heading = Places to call
-help-lines-checked = Numbers and hours were checked on { DATE($checked_on) }.
+help-lines-checked = Numbers and hours were checked on { DATE($checked_on) } { $year } or later.
 help-contacts-heading = Contacts at your workplace
 
 ## Home
 
 home-heading = The desk of { $organisation }
 home-about = Please choose below. What you write here does not become a Slack message; it is stored encrypted by this desk.
+home-duties-heading = Requests to you
+home-mine-heading = Your matters
 home-title = Entrance
 
 ## The oath (once, before an office opens anything)

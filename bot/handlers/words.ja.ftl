@@ -33,7 +33,7 @@ refused-deactivated = このアカウントは、いまはお使いになれま�
 not-shown = この内容は、いまは表示できません。ホームを開き直して、そこからお進みください。お困りのときは、お電話でどうぞ（{ $phone }）。
 token-wrong = { not-shown }
 token-expired = このボタンは、期限が切れています（31日を過ぎたため）。ホームを開いて、そこからお進みください。
-conflict = この件は、もう先へ進んでいます。いまの状況をお見せします。
+conflict = この件は、もう先へ進んでいます。いまの状況は、ホームからご覧ください。
 busy-form = 混み合っています。まだ送信されていません。書いた内容はこのまま残っています。少し待って、もう一度送信してください。
 busy-button = 混み合っています。まだ何も変わっていません。少し待って、もう一度押してください。
 busy-home = 混み合っていて、いまは表示できません。少し待って、ホームを開き直してください。
@@ -54,6 +54,7 @@ field-not-available = この方には、いまお願いできません。ほか�
 
 ## どの画面にもあるボタン
 
+back-button = 戻る
 close-button = 閉じる
 cancel-button = やめる
 
@@ -63,13 +64,15 @@ help-button = 急ぐとき・電話で話したいとき
 help-title = 急ぐとき・電話で
 help-danger = いのちや身体に危険があるときは、迷わず 119番（救急・消防）か 110番（警察）へ電話してください。この画面から自動で連絡がいくことはありません。
 help-lines-heading = 電話で話せるところ
-help-lines-checked = 電話番号と受付時間は、{ DATE($checked_on) }に確かめたものです。
+help-lines-checked = 電話番号と受付時間は、{ $year }年{ DATE($checked_on) }からあとに確かめたものです。
 help-contacts-heading = 職場の中の連絡先
 
 ## ホーム
 
 home-heading = { $organisation }の窓口
 home-about = ご用件を下から選んでください。ここで書いたことはSlackのメッセージにならず、暗号にして窓口に保存されます。
+home-duties-heading = あなたへのお願い
+home-mine-heading = あなたの用件
 home-title = 入口
 
 ## 誓い（どの役割でも、はじめて開く前に一度だけ）

@@ -101,7 +101,8 @@ class Notice:
     """One message to one person: one of the two fixed sentences and a button (G1).
 
     `due_on` is the date that the duty sentence names. `topic` is the key of the screen behind the button.
-    `about` is the case; "" for notices that belong to none.
+    `about` is the case; "" for notices that belong to none. It is dropped when that case has left the states
+    `while_in` before it could leave (empty: never), as when the act it asks for is done.
     Two notices with the same `once` are one.
     """
 
@@ -113,6 +114,7 @@ class Notice:
     due_on: date | None = None
     not_before: datetime | None = None
     not_after: datetime | None = None
+    while_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

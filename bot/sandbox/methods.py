@@ -39,6 +39,7 @@ class Methods:
         blocks = named_blocks(self._workspace, given.get("blocks") or [])
         message = Message(self._workspace.next_ts(), "app", given["text"], blocks)
         message.metadata = given.get("metadata")
+        message.unfurls = any(truth(given.get(name, True)) for name in ("unfurl_links", "unfurl_media"))
         self._workspace.post(person, message)
         channel = self._workspace.state(person).channel
         return {"channel": channel, "ts": message.ts, "message": told_message(message, person)}

@@ -174,6 +174,7 @@ def told_message(message: Message, person: str) -> Json:
 def user(member: Member, *, locale: bool) -> Json:
     """A user object as `users.info`, `users.list` and events tell it."""
     profile: Json = {"real_name": member.name, "display_name": member.name, "title": member.title}
+    profile |= {"api_app_id": APP} if member.id == BOT_USER else {}
     told: Json = {
         "id": member.id,
         "team_id": team_of(member),

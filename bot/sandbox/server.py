@@ -34,7 +34,7 @@ class Setup:
     `composer` says whether people may type to the app: the strict profile switches it off.
     """
 
-    name: str = "みどり町役場"
+    name: str = "見本町役場"
     app_name: str = "窓口"
     credentials: Credentials = field(default_factory=Credentials)
     composer: bool = True

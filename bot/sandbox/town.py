@@ -45,8 +45,8 @@ class Town:
     async def step(self, to: datetime) -> None:
         """Go to `to` through every due moment before it, in order, as if running (E5)."""
         await self.settle()
-        while (due := await self.ticks.next_due()) is not None and due < to:
-            self.clock.move_to(max(due, self.clock.now() + NEXT_MOMENT))
+        while (due := await self.ticks.next_due()) is not None and max(due, self.clock.now()) < to:
+            self.clock.move_to(min(max(due, self.clock.now() + NEXT_MOMENT), to))
             await self.settle()
         self.clock.move_to(max(to, self.clock.now()))
         await self.settle()

@@ -1,4 +1,4 @@
-"""The cast: the town hall of Midori, about forty people, with the roster that `roster import` reads."""
+"""The cast: the sample town hall, about forty people, with the roster that `roster import` reads."""
 
 import csv
 from io import StringIO

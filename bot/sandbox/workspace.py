@@ -47,6 +47,7 @@ class Message:
     deleted: bool = False
     ephemeral: bool = False
     metadata: Json | None = None
+    unfurls: bool = False  # whether the app lets Slack follow the links in it
     past: list[Json] = field(default_factory=list)
 
 

@@ -6,17 +6,22 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.errors import Conflict, SealBroken, Unpermitted
 from bot.rules.cases import NOTHING, Case, Party, Purpose, Record
 from bot.store.audit import PSEUDONYM_BYTES
+from bot.store.engine import DESTROYED
 from bot.store.keys import KeyRing
 from bot.store.models import CaseKeyRow, CaseRow, PartyRow, RecordRow, table
 from bot.store.seal import Place, open_json, seal_json
 
 CASE, CASE_KEY, PARTY, RECORD = table(CaseRow), table(CaseKeyRow), table(PartyRow), table(RecordRow)
 SCHEMA = 1
+Secrets = dict[str, tuple[str, bytes]]  # purpose of a data key -> its id and itself
+BY_ID = select(CASE).where(CASE.c.id == bindparam("case"))
+KEYS_OF = select(CASE_KEY).where(CASE_KEY.c.case_id == bindparam("case"))
+ADD_CASE, ADD_KEYS, ADD_PARTIES, ADD_RECORD = insert(CASE), insert(CASE_KEY), insert(PARTY), insert(RECORD)
 LONGEST_OPEN_YEARS = 3  # a party is looked for under this fiscal year and the ones before it
 
 
@@ -34,13 +39,16 @@ class Casebook:
         self._ring = ring
         self._domains = domains
         self._team = team
+        self._secrets: dict[str, Secrets] = {}  # of the cases of this transaction
 
     def load(self, case_id: str) -> Case | None:
         """The case with its sealed parts opened, or None.
 
         Raises SealBroken when a part does not belong to this row, state and revision.
         """
-        row = self._connection.execute(select(CASE).where(CASE.c.id == case_id)).first()
+        row = self._connection.execute(BY_ID, {"case": case_id}).first()
+        if row is None or row.body is None:  # its keys are asked for all the same: missing costs as much as denied
+            self._connection.execute(KEYS_OF, {"case": case_id}).all()
         return None if row is None else self._opened(row)
 
     def listed(self, flow: str, kind: str, period: str, state: str) -> list[Case]:
@@ -53,12 +61,9 @@ class Casebook:
     def open(self, case: Case, parties: Sequence[Party]) -> Case:
         """Write a case that does not exist yet, under new keys; gives it with its id."""
         case = replace(case, id=case.id or uuid4().hex, rev=1)
-        domain = self._domains[case.flow]
-        secrets = {"case": self._new_key(case.id, domain, "case")}
-        if case.identity:
-            secrets["identity"] = self._new_key(case.id, domain, "identity")
+        secrets = self._new_keys(case, ("case", "identity") if case.identity else ("case",))
         self._connection.execute(
-            insert(CASE),
+            ADD_CASE,
             {
                 "id": case.id, "flow": case.flow, "kind": case.kind, "state": case.state, "rev": case.rev,
                 "policy_version": case.policy_version, "opened_month": case.opened_month, "period": case.period,
@@ -72,7 +77,7 @@ class Casebook:
         """Write a changed case as its next revision. Raises Conflict when it moved on in between."""
         secrets = self._keys(case)
         if case.identity and "identity" not in secrets:
-            secrets["identity"] = self._new_key(case.id, self._domains[case.flow], "identity")
+            secrets = self._new_keys(case, ("identity",))
         after = replace(case, rev=case.rev + 1)
         done = self._connection.execute(
             update(CASE)
@@ -88,6 +93,8 @@ class Casebook:
 
         What stays is a shell of id and state, so that an old button meets an ended matter.
         """
+        self._secrets.pop(case.id, None)
+        self._connection.info[DESTROYED] = True  # the writer takes it out of the WAL as well
         self._connection.execute(delete(CASE_KEY).where(CASE_KEY.c.case_id == case.id))
         self._connection.execute(delete(PARTY).where(PARTY.c.case_id == case.id))
         self._connection.execute(delete(RECORD).where(RECORD.c.case_id == case.id))
@@ -97,7 +104,7 @@ class Casebook:
         """Make the case findable for these people."""
         rows = [{"case_id": case.id, "purpose": p.purpose, "bidx": self._index(case, p)} for p in parties]
         if rows:
-            self._connection.execute(insert(PARTY), rows)
+            self._connection.execute(ADD_PARTIES, rows)
 
     def drop_parties(self, case: Case, parties: Iterable[Party]) -> None:
         """Let these people no longer find the case."""
@@ -125,12 +132,12 @@ class Casebook:
         place = Place(self._domains[case.flow], "record", "body", record_id, key_id, 1)
         body = seal_json(secret, {"kind": record.kind, "fields": dict(record.body)}, place, SCHEMA)
         self._connection.execute(
-            insert(RECORD), {"id": record_id, "case_id": case.id, "kind": record.kind, "rev": 1, "body": body}
+            ADD_RECORD, {"id": record_id, "case_id": case.id, "kind": record.kind, "rev": 1, "body": body}
         )
 
     def records(self, case_id: str) -> list[Record]:
         """The entries of a case; the order says nothing about when they were written."""
-        case = self._connection.execute(select(CASE).where(CASE.c.id == case_id)).first()
+        case = self._connection.execute(BY_ID, {"case": case_id}).first()
         rows = self._connection.execute(select(RECORD).where(RECORD.c.case_id == case_id).order_by(RECORD.c.id)).all()
         if case is None or not rows:
             return []
@@ -155,26 +162,33 @@ class Casebook:
         """The id that the case described by `parts` always has; without the key it looks random."""
         return self._ring.case_id(self._domains[flow], flow, *parts)
 
-    def _new_key(self, case_id: str, domain: str, purpose: str) -> tuple[str, bytes]:
-        key_id = uuid4().hex
-        secret, wrapped, version = self._ring.new_data_key(domain, key_id)
-        self._connection.execute(
-            insert(CASE_KEY),
-            {
-                "id": key_id, "case_id": case_id, "domain": domain, "purpose": purpose,
-                "kek_version": version, "wrapped": wrapped,
-            },
-        )  # fmt: skip
-        return key_id, secret
+    def _new_keys(self, case: Case, purposes: Sequence[str]) -> Secrets:
+        """Add data keys to the case; gives all that it has then."""
+        domain, rows = self._domains[case.flow], []
+        secrets = self._secrets.setdefault(case.id, {})
+        for purpose in purposes:
+            key_id = uuid4().hex
+            secret, wrapped, version = self._ring.new_data_key(domain, key_id)
+            secrets[purpose] = key_id, secret
+            rows.append(
+                {
+                    "id": key_id, "case_id": case.id, "domain": domain, "purpose": purpose,
+                    "kek_version": version, "wrapped": wrapped,
+                }
+            )  # fmt: skip
+        self._connection.execute(ADD_KEYS, rows)
+        return secrets
 
-    def _keys(self, case: "Case | Row[Any]") -> dict[str, tuple[str, bytes]]:
-        rows = self._connection.execute(select(CASE_KEY).where(CASE_KEY.c.case_id == case.id))
-        keys = {r.purpose: (r.id, self._ring.unwrap(r.domain, r.id, r.kek_version, r.wrapped)) for r in rows}
-        if "case" not in keys:
-            raise Unpermitted  # its route has ended: nobody may write or read here any more
-        return keys
+    def _keys(self, case: "Case | Row[Any]") -> Secrets:
+        if case.id not in self._secrets:
+            rows = self._connection.execute(KEYS_OF, {"case": case.id})
+            keys = {r.purpose: (r.id, self._ring.unwrap(r.domain, r.id, r.kek_version, r.wrapped)) for r in rows}
+            if "case" not in keys:
+                raise Unpermitted  # its route has ended: nobody may write or read here any more
+            self._secrets[case.id] = keys
+        return self._secrets[case.id]
 
-    def _sealed(self, case: Case, secrets: Mapping[str, tuple[str, bytes]]) -> dict[str, bytes | None]:
+    def _sealed(self, case: Case, secrets: Secrets) -> dict[str, bytes | None]:
         """Both sealed columns for one revision; the clear columns are repeated inside, so that changing them shows."""
         clear = {"kind": case.kind, "state": case.state, "period": case.period}
         key_id, secret = secrets["case"]

@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.store.keys import KeyRing
 from bot.store.models import DeliveryRow, table
 
 DELIVERY = table(DeliveryRow)
+SEEN = select(DELIVERY.c.case_id).where(DELIVERY.c.key == bindparam("hash"))
+ADD = insert(DELIVERY)
 KEEP_DAYS = 31  # the longest life of a key in E2: a form page
 
 
@@ -20,13 +22,13 @@ class Deliveries:
 
     def seen(self, key: str) -> tuple[bool, str]:
         """Whether this payload has had its effect, and on which case ("" for none)."""
-        row = self._connection.execute(select(DELIVERY.c.case_id).where(DELIVERY.c.key == self._hash(key))).first()
+        row = self._connection.execute(SEEN, {"hash": self._hash(key)}).first()
         return (False, "") if row is None else (True, row.case_id or "")
 
     def add(self, key: str, case_id: str, today: date) -> None:
         """Note that this payload has now had its effect; goes in with the effect itself."""
         self._connection.execute(
-            insert(DELIVERY),
+            ADD,
             {
                 "key": self._hash(key),
                 "case_id": case_id or None,

@@ -16,6 +16,8 @@ from bot.errors import Misconfigured, StoreFailed
 
 T = TypeVar("T")
 
+DESTROYED = "destroyed"  # noted on a connection whose transaction has destroyed something for good
+
 PATIENCE_MS = 1500  # less than the 2.3 s after which a caller gives up
 READERS = 2
 
@@ -107,6 +109,24 @@ def guarded(work: Callable[[], T]) -> T:
     except SQLAlchemyError as error:
         failure = failed(error)
     raise failure
+
+
+def emptied_wal(database: Database) -> bool:
+    """Move everything out of SQLite's WAL and cut it to nothing; False while a reader still needs it.
+
+    A value that was overwritten stands in the WAL until then (SQLite: pragma wal_checkpoint). PostgreSQL keeps
+    its log for as long as it is set up to: docs/data-model.md states that horizon.
+    """
+    if not database.is_sqlite:
+        return True
+    raw = database.write.raw_connection()  # a checkpoint must stand outside any transaction
+    try:
+        busy, _, _ = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError:
+        busy = 1
+    finally:
+        raw.close()
+    return not busy
 
 
 def failed(error: SQLAlchemyError) -> StoreFailed:

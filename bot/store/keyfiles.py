@@ -51,6 +51,8 @@ def read_private(path: Path) -> bytes:
     """
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise KeyMissing([f"{path} is missing: bring it back from its offline copy."]) from None
     except OSError as error:
         raise KeyMissing([f"{path} {_why(error)}."]) from None
     with os.fdopen(handle, "rb") as file:

@@ -248,7 +248,7 @@ class CountRow(SQLModel, table=True):
 
 
 class RosterHeadRow(SQLModel, table=True):
-    """Grows by one with every change of the roster, so that a process knows when to read it again."""
+    """A mark that is another one after every change of the roster, so that a process knows when to read it again."""
 
     __tablename__ = "roster_head"
 

@@ -1,12 +1,12 @@
 """Messages that were decided with a case and wait for the courier; nothing in the clear says for whom or about what."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, case, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, case, delete, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.rules.cases import NoticeClass
 from bot.store.keys import KeyRing
@@ -16,6 +16,15 @@ from bot.store.seal import Place, open_json, seal_json
 OUTBOX = table(OutboxRow)
 SCHEMA = 1
 OPEN = ("pending", "sending", "unknown")
+ADD = {
+    dialect.dialect.name: dialect.insert(OUTBOX).on_conflict_do_nothing(index_elements=["once"])
+    for dialect in (sqlite, postgresql)
+}
+SETTLE = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("letter"), OUTBOX.c.attempt == bindparam("claimed"), UNSETTLED)
+    .values(state=bindparam("ended"), lease_until=None, settled_on=bindparam("today"))
+)
 URGENT_FIRST = case((OUTBOX.c.klass == NoticeClass.DANGER, 0), else_=1)
 
 
@@ -34,6 +43,7 @@ class Letter:
     not_after: datetime | None
     attempt: int
     state: str
+    while_in: tuple[str, ...] = ()
 
 
 class Outbox:
@@ -45,18 +55,16 @@ class Outbox:
 
     def add(self, letter: Letter, once: str) -> None:
         """Put a message in the queue; a second one with the same `once` is the same message."""
-        mark = self._ring.blind_index("system", "once", once)
-        if self._connection.execute(select(OUTBOX.c.id).where(OUTBOX.c.once == mark)).first():
-            return
         row_id = letter.id or uuid4().hex
         payload = {
             "recipient": letter.recipient, "flow": letter.flow, "about": letter.about, "topic": letter.topic,
-            "due_on": letter.due_on.isoformat() if letter.due_on else "",
+            "due_on": letter.due_on.isoformat() if letter.due_on else "", "while_in": list(letter.while_in),
         }  # fmt: skip
         self._connection.execute(
-            insert(OUTBOX),
+            ADD[self._connection.dialect.name],
             {
-                "id": row_id, "once": mark, "klass": letter.klass, "state": "pending", "attempt": 0,
+                "id": row_id, "once": self._ring.blind_index("system", "once", once),
+                "klass": letter.klass, "state": "pending", "attempt": 0,
                 "payload": seal_json(self._ring.row_key("outbox"), payload, _place(row_id), SCHEMA),
                 "not_before": letter.not_before, "not_after": letter.not_after,
             },
@@ -93,18 +101,19 @@ class Outbox:
     def settle(self, letter: Letter, state: str, today: date) -> bool:
         """Note how it ended: sent, dropped or dead. False when another process has it by now (fencing)."""
         done = self._connection.execute(
-            update(OUTBOX)
-            .where(OUTBOX.c.id == letter.id, OUTBOX.c.attempt == letter.attempt, OUTBOX.c.state.in_(OPEN))
-            .values(state=state, lease_until=None, settled_on=today)
+            SETTLE, {"letter": letter.id, "claimed": letter.attempt, "ended": state, "today": today}
         )
         return done.rowcount == 1
 
-    def put_off(self, letter: Letter, state: str, until: datetime) -> None:
-        """Try again from `until` on, as `pending` (it was surely not sent) or `unknown` (look first)."""
+    def put_off(self, letter: Letter, state: str, until: datetime, *, tried: bool = True) -> None:
+        """Try again from `until` on, as `pending` (it was surely not sent) or `unknown` (look first).
+
+        With `tried=False` the claim is given back unused and does not count among the letter's attempts.
+        """
         self._connection.execute(
             update(OUTBOX)
             .where(OUTBOX.c.id == letter.id, OUTBOX.c.attempt == letter.attempt, OUTBOX.c.state.in_(OPEN))
-            .values(state=state, lease_until=None, not_before=until)
+            .values(state=state, lease_until=None, not_before=until, attempt=letter.attempt - (not tried))
         )
 
     def waiting(self) -> list[datetime]:
@@ -127,11 +136,6 @@ class Outbox:
         """Remove what was settled before that day (G9); gives the number."""
         return self._connection.execute(delete(OUTBOX).where(OUTBOX.c.settled_on < before)).rowcount
 
-    def release(self, letters: Iterable[Letter]) -> None:
-        """Give back what was claimed and not tried, at a clean stop."""
-        for letter in letters:
-            self.put_off(letter, "pending" if letter.state == "pending" else "unknown", letter.not_before)
-
     def _machine_now(self) -> datetime:
         if self._connection.dialect.name == "sqlite":
             return datetime.fromtimestamp(self._connection.execute(select(func.unixepoch())).scalar_one(), UTC)
@@ -143,6 +147,7 @@ class Outbox:
             id=row.id, klass=row.klass, recipient=payload["recipient"], flow=payload["flow"], about=payload["about"],
             topic=payload["topic"], due_on=date.fromisoformat(payload["due_on"]) if payload["due_on"] else None,
             not_before=row.not_before, not_after=row.not_after, attempt=row.attempt + claimed, state=row.state,
+            while_in=tuple(payload["while_in"]),
         )  # fmt: skip
 
 

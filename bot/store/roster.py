@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from hmac import compare_digest
+from secrets import randbelow
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ from bot.store.seal import Place, open_json, seal_json
 
 PERSON, APPOINTMENT, HEAD = table(PersonRow), table(AppointmentRow), table(RosterHeadRow)
 SCHEMA = 1
+READ_HEAD = select(HEAD.c.rev).where(HEAD.c.id == 1)
 READ_PERSON = TypeAdapter(Person)
 READ_APPOINTMENT = TypeAdapter(Appointment)
 
@@ -46,7 +48,7 @@ class Roster:
         self._connection = connection
         self._ring = ring
         self._cache = cache
-        self._changed = False
+        self._seen: Snapshot | None = None  # of this transaction
 
     def person(self, person: str) -> Person | None:
         """The row of somebody, or None when the roster does not know them."""
@@ -98,14 +100,18 @@ class Roster:
             self._connection.execute(insert(rows), {"id": row_id, **values})
 
     def _grow(self) -> None:
-        self._changed = True
-        grown = self._connection.execute(update(HEAD).where(HEAD.c.id == 1).values(rev=HEAD.c.rev + 1))
-        if grown.rowcount == 0:
-            self._connection.execute(insert(HEAD), {"id": 1, "rev": 1})
+        """Mark the roster as another one. A mark is never given twice, so one that was rolled back is met no more."""
+        self._seen = None
+        self._connection.execute(update(HEAD).where(HEAD.c.id == 1).values(rev=1 + randbelow(2**31 - 1)))
 
     def _fresh(self) -> Snapshot:
-        rev = self._connection.execute(select(HEAD.c.rev).where(HEAD.c.id == 1)).scalar() or 0
-        if rev == self._cache.last.rev and not self._changed:
+        if self._seen is None:
+            self._seen = self._read()
+        return self._seen
+
+    def _read(self) -> Snapshot:
+        rev = self._connection.execute(READ_HEAD).scalar() or 0
+        if rev == self._cache.last.rev:
             return self._cache.last
         people = (READ_PERSON.validate_python(value) for value in self._opened(PERSON, "bidx"))
         held = (READ_APPOINTMENT.validate_python(value) for value in self._opened(APPOINTMENT, "person_bidx"))
@@ -115,8 +121,7 @@ class Roster:
             held_by[appointment.person] = (*held_by.get(appointment.person, ()), appointment)
         in_order = {person.id: person for person in sorted(people, key=lambda p: (p.unit, p.room, p.id))}
         snapshot = Snapshot(rev, in_order, appointments, held_by)
-        if not self._changed:  # what this very transaction wrote may still be rolled back
-            self._cache.last = snapshot
+        self._cache.last = snapshot
         return snapshot
 
     def _opened(self, rows: Table, index: str) -> Iterable[dict[str, Any]]:

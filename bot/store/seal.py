@@ -172,6 +172,6 @@ def _padded(plaintext: bytes, sizes: Sequence[int]) -> bytes:
 
 def _unpadded(padded: bytes, sizes: Sequence[int]) -> bytes:
     end = _LENGTH_BYTES + int.from_bytes(padded[:_LENGTH_BYTES])
-    if len(padded) not in sizes or end > len(padded) or any(padded[end:]):
+    if len(padded) not in sizes or end > len(padded) or padded.count(0, end) != len(padded) - end:
         raise SealBroken("the padding is not as it was written")
     return padded[_LENGTH_BYTES:end]

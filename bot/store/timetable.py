@@ -14,6 +14,7 @@ from bot.store.models import PENDING, DeadlineRow, HeartbeatRow, table
 
 DEADLINE = table(DeadlineRow)
 HEARTBEAT = table(HeartbeatRow)
+ADD = {dialect.dialect.name: dialect.insert(DEADLINE).on_conflict_do_nothing() for dialect in (sqlite, postgresql)}
 GRAIN = timedelta(minutes=5)  # clear times are rounded up to this (E4)
 
 
@@ -51,8 +52,7 @@ class Timetable:
             }
             for d in deadlines
         ]  # fmt: skip
-        dialect = sqlite if self._connection.dialect.name == "sqlite" else postgresql
-        self._connection.execute(dialect.insert(DEADLINE).on_conflict_do_nothing(), rows)
+        self._connection.execute(ADD[self._connection.dialect.name], rows)
 
     def cancel(self, subject: str, kinds: Sequence[str] | None = None) -> None:
         """Cancel the pending deadlines of a subject: of these kinds, or all."""

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
 from typing import Any, TypeVar
 
@@ -16,12 +16,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
 from bot.errors import Busy, Misconfigured, StillSaving, StoreFailed
-from bot.store.engine import Database, failed, guarded
+from bot.store.engine import DESTROYED, Database, emptied_wal, failed, guarded
 from bot.store.models import AuditHeadRow, table
 
 T = TypeVar("T")
 
 LONGEST_BATCH = 0.5  # seconds; nobody waits longer than this for the commit that saves them
+RETRY_SECONDS = 1.0  # a reader can hold the WAL for a moment
 LONGEST_POLITE_BATCH = 0.05  # E1, for every process but `run`
 
 
@@ -82,6 +83,7 @@ class Writer:
         self._queue: SimpleQueue[_Unit | None] = SimpleQueue()
         self._door = Lock()
         self._stopping = Event()
+        self._destroyed = False  # something that must not be found in the WAL either
         self._thread = Thread(target=self._serve, name="writer", daemon=True)
 
     def start(self) -> None:
@@ -120,20 +122,31 @@ class Writer:
         waiter.add_done_callback(_seen)
         try:
             await asyncio.wait({waiter}, timeout=patience_seconds)
-        finally:
-            given_up = promise.cancel()
-        if given_up:
+        except asyncio.CancelledError:
+            if promise.cancel():
+                raise Busy from None  # the caller gave up in time, and may say so: nothing is saved
+            raise
+        if promise.cancel():
             raise Busy
         if not promise.done():
             raise StillSaving
         return promise.result()
 
     def _serve(self) -> None:
-        while (unit := self._queue.get()) is not None:
+        while (unit := self._next()) is not None:
             if not unit.promise.cancelled():
                 self._save(unit)
                 if self._pause_seconds:
                     self._stopping.wait(self._pause_seconds)
+
+    def _next(self) -> "_Unit | None":
+        """The next unit; meanwhile what was destroyed is taken out of the WAL, again and again until it is gone."""
+        while self._destroyed and self._queue.empty():
+            self._destroyed = not emptied_wal(self._database)
+            if self._destroyed:
+                with suppress(Empty):
+                    return self._queue.get(timeout=RETRY_SECONDS)
+        return self._queue.get()
 
     def _save(self, first: _Unit) -> None:
         """One batch; if it fails, each of its units alone, so that a failure stays with who caused it."""
@@ -183,6 +196,7 @@ class Writer:
                     unit.value = unit.work(connection)
                 committing = True
                 connection.commit()
+                self._destroyed |= bool(connection.info.pop(DESTROYED, False))
         except SQLAlchemyError as error:
             attempt.failure = failed(error)
         except BaseException as error:  # whatever a unit raises is its caller's; the thread lives on

@@ -1,19 +1,11 @@
 """Peer support from the first tap to the sent monthly report, as the people of the town hall live it."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from bot.sandbox.town import Town
 from tests.journeys import people as p
-
-TOKYO = ZoneInfo("Asia/Tokyo")
-
-
-def at(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=TOKYO)  # type: ignore[arg-type,misc]
+from tests.journeys.watch import Watch
 
 
-async def test_a_request_reaches_the_chosen_one_and_the_answer_comes_back(town: Town) -> None:
+async def test_a_request_reaches_the_chosen_one_and_the_answer_comes_back(town: Town, watch: Watch) -> None:
     asker = await p.ask(town, message="相談したいことがあります")
     assert "送りました" in asker.text()
     assert "9月10日（木）まで" in asker.text()
@@ -34,18 +26,18 @@ async def test_a_request_reaches_the_chosen_one_and_the_answer_comes_back(town: 
     assert len(p.sentences(town, p.SUPPORTER)) == 1  # no nudge after the answer
 
 
-async def test_the_year_of_a_month_ends_with_one_tap_to_the_welfare_head(town: Town) -> None:
+async def test_the_year_of_a_month_ends_with_one_tap_to_the_welfare_head(town: Town, watch: Watch) -> None:
     await p.swear(town, p.SUPPORTER)
     done = await p.record(town, p.SUPPORTER)
     assert "記録しました" in done.text()
 
-    await town.step(at(2026, 10, 1, 12, 0))
+    await town.step(p.at(2026, 10, 1, 12, 0))
     assert p.sentences(town, p.SUPPORTER)[-1] == "お願いがあります（10月10日まで）"
     assert p.sentences(town, p.OTHER_SUPPORTER)[-1] == "お願いがあります（10月10日まで）"  # the same question to all
     supporter = await p.open_notice(town, p.SUPPORTER)
     assert "9月分は 1 件です" in supporter.text()
 
-    await town.step(at(2026, 10, 9, 12, 0))
+    await town.step(p.at(2026, 10, 9, 12, 0))
     assert len(p.sentences(town, p.SUPPORTER)) > 1
     assert len(p.sentences(town, p.OTHER_SUPPORTER)) == 1  # nothing to send, nothing owed
     supporter = await p.open_notice(town, p.SUPPORTER)

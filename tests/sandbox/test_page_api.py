@@ -35,7 +35,7 @@ async def post(browser: aiohttp.ClientSession, path: str, **body: Any) -> Any:
 
 async def test_the_people_are_listed_with_what_the_page_shows(browser: aiohttp.ClientSession) -> None:
     told = await get(browser, "people")
-    assert told["team"]["name"] == "みどり町役場"
+    assert told["team"]["name"] == "見本町役場"
     by_id = {one["id"]: one for one in told["people"]}
     assert by_id["U0HAYASHI"]["roles_note"] == "所属ピアサポーター"
     assert by_id["U0NISHIMURA"]["deleted"]

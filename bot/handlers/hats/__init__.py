@@ -20,14 +20,18 @@ def _lines(click: Click, hat: Role, policy: Policy) -> list[Block]:
     lines = [
         click.say("hat-sees", what=click.say(found.sees)),
         click.say("hat-sees-not", what=click.say(found.sees_not)),
-        click.say("hat-articles", articles=", ".join(_article(click, article) for article in found.articles)),
+        click.say("hat-articles", articles=_articles(click, found.articles)),
     ]
     rule = policy.roles.get(hat)
     name = [blocks.header(rule.ja if click.language == "ja" else rule.en)] if rule else []
     return [*name, blocks.section("\n".join(lines))]
 
 
-def _article(click: Click, article: str) -> str:
-    """ "Yam 6(4)" as people know it: the name of their regulation and the article."""
-    regulation, number = article.split(maxsplit=1)
-    return click.say(f"regulation-{regulation.lower()}", number=number)
+def _articles(click: Click, articles: Iterable[str]) -> str:
+    """ "Yam 6(4)" and "Yam 13" as people know them: the name of their regulation once, then the articles."""
+    comma = "、" if click.language == "ja" else ", "
+    numbers: dict[str, list[str]] = {}
+    for article in articles:
+        regulation, number = article.split(maxsplit=1)
+        numbers.setdefault(regulation, []).append(number)
+    return comma.join(click.say(f"regulation-{r.lower()}", number=comma.join(found)) for r, found in numbers.items())

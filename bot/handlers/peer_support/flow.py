@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from bot.handlers.blocks import Block
-from bot.handlers.flow import Action, Click, Field
-from bot.handlers.peer_support.home import home
+from bot.handlers.flow import Action, Click, Field, Waiting
+from bot.handlers.peer_support.home import home, waiting
 from bot.handlers.peer_support.listeners import month as months
 from bot.handlers.peer_support.listeners import request as requests
 from bot.handlers.peer_support.rules import month, request
@@ -23,7 +23,7 @@ PASSED: Mapping[str, Passed] = {
     request.FORGET: lambda case, deadline, ledger, now: request.forget(case),
     month.MONTH: lambda case, deadline, ledger, now: month.on_month(deadline, ledger, now),
     month.DRAFT: month.on_draft,
-    month.REPORT: lambda case, deadline, ledger, now: month.on_report(case, deadline, ledger),
+    month.REPORT: month.on_report,
     month.CLOSE: lambda case, deadline, ledger, now: month.on_close(case),
 }
 
@@ -34,6 +34,7 @@ class PeerSupport:
     name: str = FLOW
     domain: str = "peer"
     moves: Mapping[str, Moves] = MOVES
+    screens: Mapping[str, str] = {"request": "peer_support.case", "month": "peer_support.month"}
     actions: Mapping[str, Action] = {
         "peer_support.start": requests.start,
         "peer_support.case": requests.open_case,
@@ -98,3 +99,6 @@ class PeerSupport:
 
     def home(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Sequence[Block]:
         return home(click, ledger, hats)
+
+    def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
+        return waiting(click, ledger, hats)

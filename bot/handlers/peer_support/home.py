@@ -1,10 +1,10 @@
-"""Peer support on the Home tab: the door, what waits for me; nothing that a glance over the shoulder should not see."""
+"""Peer support on Home: what waits for me, and the doors; nothing that a glance over the shoulder may not see."""
 
 from datetime import date
 
 from bot.handlers import blocks
 from bot.handlers.blocks import Block
-from bot.handlers.flow import Click
+from bot.handlers.flow import Click, Waiting
 from bot.handlers.peer_support.rules.month import MONTH, last_day_of
 from bot.handlers.peer_support.rules.moves import FLOW
 from bot.handlers.peer_support.views.month import number
@@ -17,19 +17,25 @@ Button = tuple[str, str, str]  # action, case id, words
 
 
 def home(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[Block]:
-    """The person's open matters and duties as buttons without content, and the door (Yam 9)."""
-    waiting = [*_duties(click, ledger, hats), *_own(click, ledger)]
-    rows = [_row(click, *button) for button in waiting]
+    """The door that is open to everybody (Yam 9), and the supporter's and the welfare head's."""
+    doors = _doors(click, hats)
     return [
         blocks.header(click.say("peer_support-door")),
         blocks.section(click.say("peer_support-door-about")),
-        blocks.actions(*_doors(click, hats)),
-        *rows,
+        *([blocks.actions(*doors)] if doors else []),
     ]
 
 
+def waiting(click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
+    """The person's duties and open matters as buttons without content."""
+    duties = [_row(click, *button) for button in _duties(click, ledger, hats)]
+    return Waiting(duties, [_row(click, *button) for button in _own(click, ledger)])
+
+
 def _doors(click: Click, hats: frozenset[Role]) -> list[dict[str, object]]:
-    doors = [("peer_support.start", "peer_support-door-button", "primary")]
+    doors = []
+    if Role.EMPLOYEE in hats:  # a guest never asks (G6)
+        doors.append(("peer_support.start", "peer_support-door-button", "primary"))
     if hats & SUPPORTERS:
         doors.append(("peer_support.write_down", "peer_support-record-button", ""))
     if Role.WELFARE_HEAD in hats:

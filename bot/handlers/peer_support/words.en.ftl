@@ -25,8 +25,8 @@ peer_support-form-topic = What is it about?
 peer_support-form-supporter = Whom would you like to talk to?
 peer_support-form-supporter-hint = It reaches this person directly, with your name. Nobody else sees it.
 peer_support-form-means = How would you like to talk?
-peer_support-form-message = Anything you would like to say first (you need not)
-peer_support-form-message-hint = Please leave out other people's names if you can. It is enough to talk when you meet.
+peer_support-form-message = Anything you would like to say first
+peer_support-form-message-hint = You need not write anything. Please leave out other people's names if you can.
 peer_support-form-submit = Send
 peer_support-superior = The roster has { $name } as your superior. If you would still like to talk to this person, press “Send” once more. You can also choose somebody else.
 peer_support-near-1 = Your room
@@ -41,7 +41,7 @@ peer_support-nobody = There is nobody you can ask from here at the moment. Pleas
 ## After asking
 
 peer_support-sent-title = Sent
-peer_support-sent = It has reached { $name }.
+peer_support-sent = You have asked { $name }. It arrives in a few minutes, or in the next working hours.
 peer_support-sent-promise = By { DAY($day) } you will hear whether { $name } can take it on. If there is no answer by then, we will tell you and you can choose what to do.
 peer_support-sent-anytime = You can take it back from Home at any time.
 
@@ -59,6 +59,8 @@ peer_support-wait-button = Wait a little longer
 peer_support-choose-button = Choose somebody else
 peer_support-withdraw-button = Take it back
 peer_support-forget-button = Erase it now
+peer_support-withdraw-sure = What you wrote and whom you asked are erased at once. This cannot be undone.
+peer_support-forget-sure = What was kept of this is erased at once. This cannot be undone.
 peer_support-choose-title = Choose somebody else
 peer_support-withdrawn-title = Taken back
 peer_support-withdrawn = It is taken back. What you wrote and whom you asked have been erased. You are welcome at any time.
@@ -74,14 +76,15 @@ peer_support-asked-topic = About: { $topic }
 peer_support-asked-means = Preferred way: { $means }
 peer_support-asked-message = What they would like to say first
 peer_support-now = Three things to do now
-peer_support-now-1 = 1. Press whether you take it on, by { DAY($day) }. If it is difficult, do not hesitate to leave it to somebody else.
-peer_support-now-2 = 2. If you take it on, contact them the way they prefer, when nobody is around.
-peer_support-now-3 = 3. Listen first. Do not hurry to an answer; help them decide.
+peer_support-now-1 = Please say by { DAY($day) } whether you take it on. If it is difficult, do not hesitate to leave it to somebody else.
+peer_support-now-2 = If you take it on, contact them the way they prefer, when nobody is around.
+peer_support-now-3 = Listen first. Do not hurry to an answer; help them decide.
 peer_support-keep = What you learn you may tell nobody, also after leaving (article 13). Their superior may be told only with their consent (article 10(4)).
 peer_support-accept-button = Take it on
 peer_support-aside-button = Somebody else
-peer_support-accepted = You have taken it on. { $name } will be told only that.
-peer_support-under-way-text = You have taken this on. Please contact them the way they prefer ({ $means }).
+peer_support-accepted-title = You have taken it on
+peer_support-accepted = Thank you. { $name } will be told only that you have taken it on.
+peer_support-under-way-text = You have taken this on. Please contact them the way they prefer, and press the button below when it has come to an end.
 peer_support-end-button = It has come to an end
 peer_support-aside-title = Somebody else
 peer_support-aside-about = They will not read a refusal, only that we are looking for somebody else. They do not see the reason either.
@@ -89,7 +92,7 @@ peer_support-aside-reason = Reason
 peer_support-aside-submit = Somebody else
 peer_support-aside-done-title = Thank you
 peer_support-aside-done = They will be told that we are looking for somebody else. You will not see this any more.
-peer_support-ended = Thank you. The person will be told. Please write down what you did; not with whom.
+peer_support-ended = Thank you. The person will be told. Please go on to write down what you did.
 
 ## Records and monthly reports
 
@@ -127,6 +130,7 @@ peer_support-month-sent-title = Reported
 peer_support-reports-title = Monthly reports
 peer_support-reports-about = The records hold only the kind of thing that was done. Nowhere do they say for whom (article 11(3)).
 peer_support-reports-none = There are no reports of month { $month } yet.
+peer_support-reports-others = Other months
 peer_support-reports-month = { $month }/{ $year }
 peer_support-reports-from = { $name } ({ $unit }): { $count ->
     [one] one entry

@@ -3,7 +3,7 @@
 ## ホーム
 
 peer_support-door = ピアサポート
-peer_support-door-about = 仕事や暮らしのことで、身近な職員に話を聞いてもらえます。まとまっていなくてもかまいません。
+peer_support-door-about = 仕事や暮らしのことで、身近な職員に話を聞いてもらえます。考えがまとまっていなくても、だいじょうぶです。
 peer_support-door-button = 話を聞いてもらう
 peer_support-mine = お願いした件（{ DAY($day) }までに連絡があります）
 peer_support-mine-choose = お願いした件（選んでいただくことがあります）
@@ -25,8 +25,8 @@ peer_support-form-topic = どんなことですか
 peer_support-form-supporter = だれに話しますか
 peer_support-form-supporter-hint = 選んだ方に、あなたの名前といっしょに直接届きます。ほかの人は見ません。
 peer_support-form-means = どうやって話すのがよいですか
-peer_support-form-message = 伝えておきたいこと（書かなくてもかまいません）
-peer_support-form-message-hint = ほかの方の名前は、なるべく書かずに。会ってから話せば十分です。
+peer_support-form-message = 伝えておきたいこと
+peer_support-form-message-hint = 書かなくてもかまいません。ほかの方の名前は、なるべく書かないでください。
 peer_support-form-submit = 送る
 peer_support-superior = { $name }さんは、名簿ではあなたの上司にあたります。それでもこの方に話したいときは、もう一度「送る」を押してください。ほかの方を選び直すこともできます。
 peer_support-near-1 = 同じ部屋
@@ -41,7 +41,7 @@ peer_support-nobody = いま、このホームからお願いできる方がい�
 ## 申し込みのあと
 
 peer_support-sent-title = 送りました
-peer_support-sent = { $name }さんに届けました。
+peer_support-sent = { $name }さんにお願いしました。数分おいて届きます。時間外のときは、次の勤務時間に届きます。
 peer_support-sent-promise = { DAY($day) }までに、{ $name }さんが引き受けるかどうかの連絡があります。それまでに返事がないときは、こちらからお知らせして、どうするかを選んでいただきます。
 peer_support-sent-anytime = いつでもホームから、取りやめることができます。
 
@@ -59,6 +59,8 @@ peer_support-wait-button = もう少し待つ
 peer_support-choose-button = ほかの方を選ぶ
 peer_support-withdraw-button = 取りやめる
 peer_support-forget-button = いま消す
+peer_support-withdraw-sure = 書いたことも、だれにお願いしたかも、すぐに消えます。元には戻せません。
+peer_support-forget-sure = この件の記録が、すぐに消えます。元には戻せません。
 peer_support-choose-title = ほかの方を選ぶ
 peer_support-withdrawn-title = 取りやめました
 peer_support-withdrawn = 取りやめました。書いたことも、だれにお願いしたかも、消しました。また話したくなったときは、いつでもどうぞ。
@@ -73,15 +75,16 @@ peer_support-asked-from-unknown = { $name }さんから、話を聞いてほし�
 peer_support-asked-topic = どんなこと：{ $topic }
 peer_support-asked-means = 希望の方法：{ $means }
 peer_support-asked-message = 伝えておきたいこと
-peer_support-now = いまやること三つ
-peer_support-now-1 = 1. 引き受けるかどうかを、{ DAY($day) }までに押す。むずかしければ遠慮なく「ほかの方に」を。
-peer_support-now-2 = 2. 引き受けたら、希望の方法で、まわりに人がいないときに連絡する。
-peer_support-now-3 = 3. まず聞く。答えを急がず、ご本人が決めるのを手伝う。
+peer_support-now = いましていただきたい三つのこと
+peer_support-now-1 = { DAY($day) }までに、引き受けるかどうかを選んでください。むずかしいときは、遠慮なく「ほかの方に」を押してください。
+peer_support-now-2 = 引き受けたら、希望の方法で、まわりに人がいないときに連絡してください。
+peer_support-now-3 = まず話を聞いてください。答えを急がず、ご本人が決めるのを手伝ってください。
 peer_support-keep = 知ったことは、やめた後も、だれにも話せません（要綱 第13条）。上司に知らせるには、ご本人の同意が必要です（第10条第4項）。
 peer_support-accept-button = 引き受ける
 peer_support-aside-button = ほかの方に
-peer_support-accepted = 引き受けました。{ $name }さんに、引き受けたことだけをお知らせします。
-peer_support-under-way-text = 引き受けている件です。希望の方法（{ $means }）で連絡してください。
+peer_support-accepted-title = 引き受けました
+peer_support-accepted = ありがとうございます。{ $name }さんに、引き受けたことだけをお知らせします。
+peer_support-under-way-text = 引き受けていただいている件です。希望の方法で連絡し、話がひと区切りついたら、下のボタンを押してください。
 peer_support-end-button = ひと区切りついた
 peer_support-aside-title = ほかの方に
 peer_support-aside-about = 断ったとは伝わりません。「ほかの方をさがしています」とだけお知らせします。理由もご本人には見えません。
@@ -89,12 +92,12 @@ peer_support-aside-reason = 理由
 peer_support-aside-submit = ほかの方に
 peer_support-aside-done-title = ありがとうございます
 peer_support-aside-done = ご本人に、ほかの方をさがしているとお知らせします。この件は、もうあなたの画面には出ません。
-peer_support-ended = お疲れさまでした。ご本人にお知らせします。続けて、したことを記録してください。だれのことかは書きません。
+peer_support-ended = お疲れさまでした。ひと区切りついたことを、ご本人にお知らせします。続けて、したことを記録してください。
 
 ## 記録と月ごとの報告
 
 peer_support-record-title = 記録する
-peer_support-record-about = だれの、どんな話かは書きません（要綱 第11条第3項）。選ぶだけで終わります。相談を受けたときだけでなく、気付きや声掛けも一件です。
+peer_support-record-about = だれのことかは書きません（要綱 第11条第3項）。選ぶだけで終わります。相談を受けたときだけでなく、気付きや声掛けも一件です。
 peer_support-record-month = いつの分ですか
 peer_support-record-month-this = 今月（{ $month }月）
 peer_support-record-month-last = 先月（{ $month }月）
@@ -121,5 +124,6 @@ peer_support-month-sent-title = 報告しました
 peer_support-reports-title = 月ごとの報告
 peer_support-reports-about = 記録にあるのは、したことの種類だけです。だれのことかは、どこにもありません（要綱 第11条第3項）。
 peer_support-reports-none = { $month }月分の報告は、まだありません。
+peer_support-reports-others = ほかの月
 peer_support-reports-month = { $year }年{ $month }月分
 peer_support-reports-from = { $name }（{ $unit }）：{ $count }件

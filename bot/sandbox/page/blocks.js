@@ -12,6 +12,7 @@ import { say } from "./strings.js";
 export class Surface {
   constructor({ answers, click, people, language }) {
     Object.assign(this, { answers, click, people, language, inputs: new Map(), live: [] });
+    this.mended = new Set(); // blocks that were changed since they were found wrong
     this.nameOf = (id) => people.find((person) => person.id === id)?.name ?? id;
   }
 
@@ -23,6 +24,8 @@ export class Surface {
 
   keep(block, element, answer) {
     (this.answers[block.block_id] ??= {})[element.action_id] = answer;
+    this.mended.add(block.block_id);
+    this.#tell(block.block_id, "");
   }
 
   /** Forgets the answers of fields that are not shown any more, as Slack does when a view is updated. */
@@ -56,18 +59,26 @@ export class Surface {
   /** Shows `errors` ({block: sentence}) under their fields and no others; the first wrong field or null. */
   showErrors(errors) {
     let first = null;
-    for (const [blockId, { node, slot }] of this.inputs) {
-      const why = errors[blockId] ?? "";
-      slot.textContent = why;
-      slot.hidden = !why;
-      node.classList.toggle("wrong", Boolean(why));
-      const controls = node.querySelectorAll("[data-action-id]");
-      controls.forEach((control) =>
-        why ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid"),
-      );
-      if (why) first ??= controls[0];
+    for (const blockId of this.inputs.keys()) {
+      const why = this.mended.has(blockId) ? "" : (errors[blockId] ?? "");
+      const control = this.#tell(blockId, why);
+      if (why) first ??= control;
     }
     return first;
+  }
+
+  /** Says `why` a field is wrong, or nothing; gives its first control. */
+  #tell(blockId, why) {
+    const { node, slot } = this.inputs.get(blockId) ?? {};
+    if (!node) return null;
+    slot.textContent = why;
+    slot.hidden = !why;
+    node.classList.toggle("wrong", Boolean(why));
+    const controls = node.querySelectorAll("[data-action-id]");
+    controls.forEach((control) =>
+      why ? control.setAttribute("aria-invalid", "true") : control.removeAttribute("aria-invalid"),
+    );
+    return controls[0];
   }
 }
 

@@ -60,6 +60,7 @@ export class Modals {
   }
 
   async #submit() {
+    this.#surface.mended.clear();
     this.#refused = this.#surface.complaints();
     this.#errorsSeen = "";
     if (Object.keys(this.#refused).length) return this.#showErrors(this.#refused);

@@ -27,7 +27,7 @@ const found = (person, words) =>
 /** The list in `host`; `choose(id)` is called with the person to be. */
 export function peopleList(host, choose) {
   const search = el("input", { type: "search", autocomplete: "off", on: { input: () => draw() } });
-  const list = el("ul", { class: "people-list", on: { keydown: (event) => walk(event) } });
+  const list = el("ul", { class: "people-list", lang: "ja", on: { keydown: (event) => walk(event) } });
   host.replaceChildren(el("div", { class: "people-search" }, search), list);
   let scene = { people: [], chosen: null };
   let drawn = "";

@@ -57,7 +57,7 @@ const WORDS = {
   clockNote: ["この練習用 Slack の中だけの時刻です", "Time inside this practice Slack"],
   hour: ["+1時間", "+1 hour"],
   oneDay: ["+1日", "+1 day"],
-  next: ["次の予定まで", "To the next event"],
+  next: ["次の予定まで", "Next event"],
   nextAt: ["次の予定：{at}", "Next event: {at}"],
   nothingNext: ["この先の予定はありません", "Nothing is planned"],
   moving: ["時計を進めています…", "Moving the clock…"],

@@ -21,16 +21,17 @@ MONTHS_SHOWN = 3
 
 
 async def write_down(click: Click, casework: Casework) -> Answer:
-    """Home or the summary: open the form for one support."""
-    months = rules.loggable_months(casework.office.day(click.now))
-    return Show(views.record_form(click, casework.policy, months))
+    """Home, or the summary of a month: open the form for one support."""
+    months = _loggable(click, casework)
+    return Show(views.record_form(click, casework.policy, months, chosen=click.row))
 
 
 async def record(click: Click, casework: Casework) -> Answer:
     """One support is written into its month (Yam 11(1)), without identity (11(3))."""
     entry = views.read_entry(click.fields, casework.policy)
-    month = choice(click.fields, views.MONTH, set(rules.loggable_months(casework.office.day(click.now))))
-    door = Door(FLOW, "month", HATS, Act.CREATE, "record", period=month)
+    month = choice(click.fields, views.MONTH, _loggable(click, casework))
+    # an entry belongs to its month's report: who left on 31 March may still write March (Yam 11(1), 6(5))
+    door = Door(FLOW, "month", HATS, Act.CREATE, "monthly_report", period=month)
     person = click.who.person
     await casework.act(click, door, lambda case, ledger, now: rules.log(entry, person, month, case, ledger, now))
     done = notice(click, "peer_support-recorded-title", click.say("peer_support-recorded", month=views.number(month)))
@@ -59,6 +60,10 @@ async def reports(click: Click, casework: Casework) -> Answer:
 async def reports_of(click: Click, casework: Casework) -> Answer:
     """The same for another month."""
     return await _reports(click, casework, click.row)
+
+
+def _loggable(click: Click, casework: Casework) -> tuple[str, ...]:
+    return rules.loggable_months(casework.office.day(click.now), casework.office, casework.policy)
 
 
 async def _month(click: Click, casework: Casework, case_id: str) -> View:

@@ -1,5 +1,6 @@
 """The clicks and forms around a request."""
 
+from collections.abc import Collection
 from functools import partial
 
 from bot.casework import Casework, Door
@@ -29,7 +30,7 @@ async def start(click: Click, casework: Casework) -> Answer:
 
 async def submit(click: Click, casework: Casework) -> Answer:
     """The form is sent: to the chosen one, directly (Yam 9); a superior only after a second tap (P6)."""
-    offers = await casework.look(lambda ledger: _offers(click, ledger))
+    offers, people = await casework.look(lambda ledger: (_offers(click, ledger), ledger.people()))
     intake = views.read_intake(click.fields, casework.policy, [offer.id for offer in offers])
     chosen = next(offer for offer in offers if offer.id == intake.offer)
     if chosen.candidate.superior and click.row != "superior":
@@ -38,7 +39,7 @@ async def submit(click: Click, casework: Casework) -> Answer:
     outcome = await casework.act(click, _door("request", ASKING, Act.CREATE), asked)
     if outcome.repeated:
         return await _own(click, casework, outcome.case.id)
-    name = await casework.look(lambda ledger: _name(ledger, chosen.candidate.person))
+    name = people[chosen.candidate.person].name if chosen.candidate.person in people else ""
     return Show(views.sent(click, name, outcome.answer["promised_on"]), refreshes_home=True)
 
 
@@ -57,7 +58,7 @@ async def accept(click: Click, casework: Casework) -> Answer:
         return await open_case(click, casework)
     name = await casework.look(lambda ledger: _name(ledger, outcome.case.requester))
     return Show(
-        views.notice(click, "peer_support-asked-title", click.say("peer_support-accepted", name=name),
+        views.notice(click, "peer_support-accepted-title", click.say("peer_support-accepted", name=name),
                      click.say("peer_support-now-2"), click.say("peer_support-now-3")),
         refreshes_home=True,
     )  # fmt: skip
@@ -88,7 +89,7 @@ async def choose(click: Click, casework: Casework) -> Answer:
     """The person asks for the list again, without the one who was asked before."""
 
     def form(case: Case, ledger: Ledger) -> View:
-        return views.choose_form(click, case, _offers(click, ledger, avoided=case.handlers), ledger.people())
+        return views.choose_form(click, case, _offers(click, ledger, avoided=rules.left_out(case)), ledger.people())
 
     return Show(await casework.read(click, _door("request", ASKING, Act.READ, click), form), on_top=True)
 
@@ -96,7 +97,8 @@ async def choose(click: Click, casework: Casework) -> Answer:
 async def choose_again(click: Click, casework: Casework) -> Answer:
     """Somebody else is asked."""
     offers = await casework.look(lambda ledger: _offers(click, ledger))
-    offer_id = choice(click.fields, views.SUPPORTER, {offer.id for offer in offers})
+    offer_ids = {offer.id for offer in offers}
+    offer_id = choice(click.fields, views.SUPPORTER, offer_ids, gone="field-not-available")
     door = _door("request", ASKING, Act.CHANGE, click)
     outcome = await casework.act(click, door, lambda case, ledger, now: rules.choose_again(case, offer_id, ledger, now))
     return await _own(click, casework, outcome.case.id)
@@ -115,7 +117,7 @@ async def end(click: Click, casework: Casework) -> Answer:
     await casework.act(click, _door("request", HANDLING, Act.CHANGE, click), rules.end)
     today = casework.office.day(click.now)
     before = [blocks.section(click.say("peer_support-ended"))]
-    months = month_rules.loggable_months(today)
+    months = month_rules.loggable_months(today, casework.office, casework.policy)
     return Show(month_views.record_form(click, casework.policy, months, before=before), refreshes_home=True)
 
 
@@ -139,7 +141,7 @@ def _form(click: Click, ledger: Ledger, *, superior_of: rules.Offer | None = Non
     return views.request_form(click, ledger.policy, _offers(click, ledger), ledger.people(), superior=superior)
 
 
-def _offers(click: Click, ledger: Ledger, *, avoided: tuple[str, ...] = ()) -> tuple[rules.Offer, ...]:
+def _offers(click: Click, ledger: Ledger, *, avoided: Collection[str] = ()) -> tuple[rules.Offer, ...]:
     return rules.offers(click.who.person, ledger, ledger.office.day(click.now), avoided)
 
 

@@ -9,11 +9,12 @@ from bot.handlers.peer_support.rules.moves import FLOW, MOVES
 from bot.rules.cases import Case, Count, Deadline, Decision, Notice, NoticeClass, Opening, Record
 from bot.rules.deadlines import due, stages
 from bot.rules.ledger import Ledger
-from bot.rules.office import first_of, next_month, previous_month
+from bot.rules.office import OfficeCalendar, first_of, next_month, previous_month
 from bot.rules.people import SUPPORTERS, Role, held_in_month, holders
+from bot.rules.policy import Policy
 
 MONTH, DRAFT, REPORT, CLOSE = "month", "draft", "report", "close"
-MONTHS_AHEAD = 3  # so many month ends are planned at once: a program that stood still misses none of them
+MONTHS_AHEAD = 12  # so many month ends are planned at once: a program that stood still for so long misses none
 
 
 @dataclass(frozen=True)
@@ -27,15 +28,19 @@ class Entry:
     requester: str
 
 
-def loggable_months(today: date) -> tuple[str, ...]:
-    """The months an entry can be for: this one, and the last one until it is reported by the 10th (Yam 11(1))."""
+def loggable_months(today: date, office: OfficeCalendar, policy: Policy) -> tuple[str, ...]:
+    """The months an entry can be for: this one, and the last one while its report is not overdue (Yam 11(1))."""
     this = f"{today:%Y-%m}"
-    return (this, previous_month(this)) if today.day <= 10 else (this,)
+    last = previous_month(this)
+    return (this, last) if today <= due("monthly_report", last, office, policy).due_day else (this,)
 
 
 def log(entry: Entry, supporter: str, month: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
     """Write down one support; the month's case is opened by its first entry (Yam 11(1), 2, 6(4))."""
-    if month not in loggable_months(ledger.office.day(now)) or case.state in MOVES[MONTH].final():
+    if (
+        month not in loggable_months(ledger.office.day(now), ledger.office, ledger.policy)
+        or case.state in MOVES[MONTH].final()
+    ):
         return Refused("peer_support-month-closed", "month")
     return Decision(
         act="log",
@@ -87,37 +92,47 @@ def on_month(deadline: Deadline, ledger: Ledger, now: datetime) -> Decision:
 
 
 def on_draft(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision:
-    """The month's draft stands and its supporter is asked the same question as all the others (P9, G14)."""
+    """The month's draft stands and its supporter is asked the same question as all the others (P9, G14).
+
+    After a standstill the question stands for the nudges that are past; when the 10th is past too it is not asked
+    any more, and only who has entries is told that they are overdue.
+    """
     month = deadline.period
     supporter = case.handlers[0] if case.exists else _whose(case.id, month, ledger)
     last_day = due("monthly_report", month, ledger.office, ledger.policy)
     planned = stages(ledger.policy.clocks["monthly_report"], month, ledger.office)
     question, nudges = planned[0], planned[1:]
+    overdue = now >= last_day.expires_at
+    ahead = nudges[-1:] if overdue else [stage for stage in nudges if stage.at > now]
+    asks = Notice(
+        supporter, NoticeClass.DUTY, case.id, once=f"{case.id}:question", topic="month",
+        due_on=last_day.due_day, not_before=question.at, not_after=last_day.expires_at,
+    )  # fmt: skip
     return Decision(
         act="ask",
         opens=None if case.exists else Opening(MONTH, period=month),
         identity=None if case.exists else {"handlers": [supporter]},
         deadlines=(
-            *(Deadline(case.id, REPORT, s.at, s.number, month, s.not_after) for s in nudges),
+            *(Deadline(case.id, REPORT, s.at, s.number, month, s.not_after) for s in ahead),
             Deadline(case.id, CLOSE, last_day.expires_at, period=month),
         ),
-        notices=(
-            Notice(
-                supporter, NoticeClass.DUTY, case.id, once=f"{case.id}:question", topic="month",
-                due_on=last_day.due_day, not_before=question.at,
-            ),
-        ),
-    )  # fmt: skip
+        notices=() if overdue else (asks,),
+    )
 
 
-def on_report(case: Case, deadline: Deadline, ledger: Ledger) -> Decision | None:
-    """A nudge before the 10th, only to who has entries to send: a month without any owes nothing (Yam 11(1))."""
+def on_report(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
+    """A nudge before the 10th, only to who has entries to send: a month without any owes nothing (Yam 11(1)).
+
+    Where a standstill has let the 10th pass it names no day any more.
+    """
     if case.state != "drafted":
         return None
     last_day = due("monthly_report", case.period, ledger.office, ledger.policy)
+    overdue = now >= last_day.expires_at
     nudge = Notice(
-        case.handlers[0], NoticeClass.DUTY, case.id, once=f"{case.id}:report:{deadline.stage}", topic="month",
-        due_on=last_day.due_day, not_after=deadline.not_after or last_day.expires_at,
+        case.handlers[0], NoticeClass.NEWS if overdue else NoticeClass.DUTY, case.id,
+        once=f"{case.id}:report:{deadline.stage}", topic="month", due_on=None if overdue else last_day.due_day,
+        not_after=None if overdue else deadline.not_after or last_day.expires_at, while_in=("drafted",),
     )  # fmt: skip
     return Decision(act="nudge", notices=(nudge,))
 

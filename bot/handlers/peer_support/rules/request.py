@@ -9,7 +9,7 @@ from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Openi
 from bot.rules.conflicts import Candidate, candidates
 from bot.rules.deadlines import stages
 from bot.rules.ledger import Ledger
-from bot.rules.people import HANDLERS, Appointment
+from bot.rules.people import GUEST_HATS, HANDLERS, Appointment
 
 ANSWER, TERM_END, FORGET = "answer", "term_end", "forget"
 
@@ -34,20 +34,25 @@ class Offer:
 
 def offers(person: str, ledger: Ledger, today: date, avoided: Collection[str] = ()) -> tuple[Offer, ...]:
     """Whom this person may ask directly today (Yam 9): nearest first, superiors last (P6)."""
-    in_force = ledger.appointments(today)
+    in_force = [a for a in ledger.appointments(today) if a.role not in GUEST_HATS or a.checked_on]  # G6, P2
     ids = {(a.person, a.role): a.id for a in in_force}
     found = candidates(person, ledger.people(), in_force, day=today, avoided=avoided)
     return tuple(Offer(ids[c.person, c.role], c) for c in found)
 
 
-def offered(offer_id: str, person: str, ledger: Ledger, today: date) -> Offer | None:
+def offered(offer_id: str, person: str, ledger: Ledger, today: date, avoided: Collection[str] = ()) -> Offer | None:
     """The offer with this id, if it still stands."""
-    return next((offer for offer in offers(person, ledger, today) if offer.id == offer_id), None)
+    return next((offer for offer in offers(person, ledger, today, avoided) if offer.id == offer_id), None)
+
+
+def left_out(case: Case) -> frozenset[str]:
+    """Whom "somebody else" cannot mean: the one who is asked now, and who has stepped aside (P4)."""
+    return frozenset((*case.handlers, *case.identity.get("stepped_aside", ())))
 
 
 def appointment_of(supporter: str, ledger: Ledger, today: date) -> Appointment | None:
     """The appointment under which somebody can be asked today (Yam 9), the longest if there are several."""
-    held = [a for a in ledger.appointments(today) if a.person == supporter and a.role in HANDLERS]
+    held = [a for a in ledger.appointments_of(supporter) if a.in_force(today) and a.role in HANDLERS]
     return max(held, key=lambda a: a.last_day or date.max, default=None)
 
 
@@ -71,7 +76,7 @@ def request(intake: Intake, requester: str, case: Case, ledger: Ledger, now: dat
 
 def accept(case: Case) -> Decision:
     """The supporter takes it on: a duty, once asked (Yam 10(1)). The person is told."""
-    return Decision(act="accept", cancels=(ANSWER,), notices=(_news(case, case.requester, "accepted"),))
+    return Decision(act="accept", cancels=(ANSWER,), notices=(_news(case, "accepted", "accepted"),))
 
 
 def step_aside(case: Case, reason: str) -> Decision:
@@ -80,10 +85,10 @@ def step_aside(case: Case, reason: str) -> Decision:
     return Decision(
         act="step_aside",
         body={**case.body, "stepped_aside": [*case.body.get("stepped_aside", ()), reason]},
-        identity={**case.identity, "handlers": []},
+        identity={**case.identity, "handlers": [], "stepped_aside": sorted(left_out(case))},
         drops_parties=(Party(supporter, Purpose.HANDLER),),
         cancels=(ANSWER, TERM_END),
-        notices=(_news(case, case.requester, "stepped_aside"),),
+        notices=(_news(case, "stepped_aside", "stepped_aside"),),
     )
 
 
@@ -95,7 +100,7 @@ def wait(case: Case, ledger: Ledger, now: datetime) -> Decision:
 
 def choose_again(case: Case, offer_id: str, ledger: Ledger, now: datetime) -> Decision | Refused:
     """The person asks somebody else; the one before can no longer see it (Yam 9)."""
-    offer = offered(offer_id, case.requester, ledger, ledger.office.day(now))
+    offer = offered(offer_id, case.requester, ledger, ledger.office.day(now), left_out(case))
     if offer is None:
         return Refused("field-not-available", "supporter")
     supporter = offer.candidate.person
@@ -126,7 +131,7 @@ def end(case: Case, ledger: Ledger, now: datetime) -> Decision:
         body={**case.body, "forgotten_on": last.isoformat()},
         cancels=(TERM_END,),
         deadlines=(Deadline(case.id, FORGET, ledger.office.start_of(last + timedelta(days=1))),),
-        notices=(_news(case, case.requester, "closing"),),
+        notices=(_news(case, "closing", "closing"),),
     )
 
 
@@ -139,10 +144,10 @@ def on_answer(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> 
     """A stage without an answer: the supporter is nudged; at the last one the person is told and chooses."""
     last = sum(map(len, ledger.policy.clocks["request_answer"].stages.values()))
     if deadline.stage >= last:
-        return Decision(act="lapse", notices=(_news(case, case.requester, f"lapsed-{deadline.period}"),))
+        return Decision(act="lapse", notices=(_news(case, f"lapsed-{deadline.period}", "unanswered"),))
     nudge = Notice(
         case.handlers[0], NoticeClass.DUTY, case.id, once=f"{case.id}:answer:{deadline.period}:{deadline.stage}",
-        due_on=date.fromisoformat(case.body["promised_on"]), not_after=deadline.not_after,
+        due_on=date.fromisoformat(case.body["promised_on"]), not_after=deadline.not_after, while_in=("requested",),
     )  # fmt: skip
     return Decision(act="nudge", notices=(nudge,))
 
@@ -162,7 +167,10 @@ def _asked(decision: Decision, case: Case, supporter: str, turn: int, ledger: Le
     promise = ledger.office.day(planned[-1].at)
     held = appointment_of(supporter, ledger, ledger.office.day(now))
     body = {**(decision.body or case.body), "promised_on": promise.isoformat()}
-    notice = Notice(supporter, NoticeClass.DUTY, case.id, once=f"{case.id}:asked:{turn}", due_on=promise)
+    notice = Notice(
+        supporter, NoticeClass.DUTY, case.id, once=f"{case.id}:asked:{turn}", due_on=promise,
+        not_after=planned[0].at, while_in=("requested",),
+    )  # fmt: skip
     return replace(
         decision,
         body=body,
@@ -183,5 +191,6 @@ def _term(case: Case, held: Appointment, turn: int, ledger: Ledger, *, renewed: 
     return (Deadline(case.id, TERM_END, after, period=period),)
 
 
-def _news(case: Case, recipient: str, what: str) -> Notice:
-    return Notice(recipient, NoticeClass.NEWS, case.id, once=f"{case.id}:{what}:{case.rev}")
+def _news(case: Case, what: str, state: str) -> Notice:
+    """The person is told, unless the case has left `state` before the notice could leave: then it is news no more."""
+    return Notice(case.requester, NoticeClass.NEWS, case.id, once=f"{case.id}:{what}:{case.rev}", while_in=(state,))

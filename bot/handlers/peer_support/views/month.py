@@ -31,7 +31,9 @@ def read_entry(fields: Fields, policy: Policy) -> Entry:
     )
 
 
-def record_form(click: Click, policy: Policy, months: Sequence[str], *, before: Sequence[Block] = ()) -> View:
+def record_form(
+    click: Click, policy: Policy, months: Sequence[str], *, chosen: str = "", before: Sequence[Block] = ()
+) -> View:
     """Closed choices only, so that nothing in it can say who it was (Yam 11(3), P7)."""
     say, language = click.say, click.language
     names = ["peer_support-record-month-this", "peer_support-record-month-last"]
@@ -41,7 +43,7 @@ def record_form(click: Click, policy: Policy, months: Sequence[str], *, before: 
         [
             *before,
             blocks.section(say("peer_support-record-about")),
-            blocks.radio(MONTH, say("peer_support-record-month"), months_named, initial=months[0]),
+            blocks.radio(MONTH, say("peer_support-record-month"), months_named, initial=chosen or months[0]),
             blocks.radio(ACTIVITY, say("peer_support-record-activity"), options(policy.activities, language)),
             blocks.radio(TOPIC, say("peer_support-record-topic"), options(policy.topics, language)),
             blocks.radio(MEANS, say("peer_support-record-means"), options(policy.means, language)),
@@ -65,7 +67,7 @@ def month(click: Click, case: Case, records: Sequence[Record], policy: Policy, *
     body += [blocks.section(entry(click, record, policy)) for record in sorted(records, key=_by_content)]
     buttons = []
     if case.state in {"collecting", "asked", "drafted"}:
-        token = click.token_for("peer_support.write_down")
+        token = click.token_for("peer_support.write_down", row=case.period)
         buttons.append(blocks.button(say("peer_support-month-add"), "peer_support.write_down", token))
     if buttons:
         body.append(blocks.actions(*buttons))
@@ -101,9 +103,10 @@ def reports(
     ]
     return blocks.modal(
         say("peer_support-reports-title"),
-        [blocks.header(_month_name(click, period)), *body, blocks.divider(), *doors],
+        [blocks.header(_month_name(click, period)), *body, blocks.divider(),
+         blocks.context(say("peer_support-reports-others")), *doors],
         close=say("close-button"),
-    )
+    )  # fmt: skip
 
 
 def entry(click: Click, record: Record, policy: Policy) -> str:

@@ -35,7 +35,7 @@ def read_intake(fields: Fields, policy: Policy, offer_ids: Sequence[str]) -> Int
     """What was typed and chosen in the form. Raises Refused at the field that does not fit."""
     return Intake(
         topic=choice(fields, TOPIC, {row.key for row in policy.topics}),
-        offer=choice(fields, SUPPORTER, set(offer_ids)),
+        offer=choice(fields, SUPPORTER, set(offer_ids), gone="field-not-available"),
         means=choice(fields, MEANS, {row.key for row in policy.means}),
         message=text(fields, MESSAGE),
     )
@@ -65,7 +65,6 @@ def request_form(
             blocks.text_input(MESSAGE, say("peer_support-form-message"), hint=say("peer_support-form-message-hint"),
                               initial=str(typed.get(MESSAGE, ""))),
             blocks.context(say("peer_support-form-stored")),
-            blocks.actions(_help(click)),
         ],
         close=say("cancel-button"),
         submit=say("peer_support-form-submit"),
@@ -123,7 +122,7 @@ def own_case(click: Click, case: Case, shown: Shown) -> View:
         body.append(blocks.context(say("peer_support-case-again")))
     return blocks.modal(
         say("peer_support-case-title"),
-        [*body, blocks.actions(*(_case_button(click, case, verb) for verb in OWN_VERBS[state]), _help(click))],
+        [*body, blocks.actions(*(_case_button(click, case, verb) for verb in OWN_VERBS[state]))],
         close=say("close-button"),
     )
 
@@ -137,35 +136,34 @@ OWN_VERBS: Mapping[str, tuple[str, ...]] = {
     "closing": ("forget",),
 }
 STYLES = {"accept": "primary", "choose": "primary", "withdraw": "danger"}
+FOR_GOOD = frozenset({"withdraw", "forget"})  # asked once more: what these destroy cannot be brought back
 
 
 def handled_case(click: Click, case: Case, shown: Shown) -> View:
     """The supporter's view: who asks and for what, three things to do now (P11), what must be kept secret."""
     say = click.say
     who = "peer_support-asked-from" if shown.other_unit else "peer_support-asked-from-unknown"
+    topic = named(shown.policy.topics, case.body["topic"], click.language)
     means = named(shown.policy.means, case.body["means"], click.language)
     body = [
         blocks.section(say(who, name=shown.other, unit=shown.other_unit)),
-        blocks.section(
-            say("peer_support-asked-topic", topic=named(shown.policy.topics, case.body["topic"], click.language))
-        ),
+        blocks.pair(say("peer_support-asked-topic", topic=topic), say("peer_support-asked-means", means=means)),
     ]
     if case.body["message"]:
         body += [blocks.context(say("peer_support-asked-message")), blocks.section(case.body["message"])]
     if case.state == "accepted":
-        body += [blocks.section(say("peer_support-under-way-text", means=means))]
+        body += [blocks.divider(), blocks.section(say("peer_support-under-way-text"))]
         buttons = [_case_button(click, case, "end")]
     else:
         body += [
-            blocks.section(say("peer_support-asked-means", means=means)),
             blocks.divider(),
-            blocks.section(say("peer_support-now")),
-            *(blocks.section(say(f"peer_support-now-{n}", day=_day(case))) for n in (1, 2, 3)),
+            blocks.header(say("peer_support-now")),
+            *(blocks.section(f"{n}. " + say(f"peer_support-now-{n}", day=_day(case))) for n in (1, 2, 3)),
         ]
         buttons = [_case_button(click, case, "accept"), _case_button(click, case, "aside")]
     return blocks.modal(
         say("peer_support-asked-title"),
-        [*body, blocks.context(say("peer_support-keep")), blocks.actions(*buttons, _help(click))],
+        [*body, blocks.context(say("peer_support-keep")), blocks.actions(*buttons)],
         close=say("close-button"),
     )
 
@@ -206,13 +204,12 @@ def _supporters(click: Click, offers: Sequence[Offer], people: Mapping[str, Pers
 
 
 def _case_button(click: Click, case: Case, verb: str) -> dict[str, object]:
-    kind = f"peer_support.{verb}"
-    token = click.token_for(kind, row=case.id, rev=case.rev)
-    return blocks.button(click.say(f"peer_support-{verb}-button"), kind, token, style=STYLES.get(verb, ""))
-
-
-def _help(click: Click) -> dict[str, object]:
-    return blocks.button(click.say("help-button"), "home.help", click.token_for("home.help"))
+    say, kind = click.say, f"peer_support.{verb}"
+    words, token = say(f"peer_support-{verb}-button"), click.token_for(kind, row=case.id, rev=case.rev)
+    question = None
+    if verb in FOR_GOOD:
+        question = blocks.confirmation(words, say(f"peer_support-{verb}-sure"), yes=words, no=say("back-button"))
+    return blocks.button(words, kind, token, style=STYLES.get(verb, ""), confirm=question)
 
 
 def _day(case: Case) -> date:

@@ -1,0 +1,173 @@
+"""Run by tests/canary/conftest.py: a year's worth of peer support with a canary in every field, logged at DEBUG.
+
+Leaves in its folder what an outsider could get hold of: `seen.json` (what was typed, the workspace's export, the lock
+screens, every column of every table) and, on SQLite, copies of the files as they were while the bot ran.
+"""
+
+import asyncio
+import json
+import logging
+import random
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+
+from bot import logs
+from bot.handlers.blocks import INPUT
+from bot.sandbox.kept import kept
+from bot.sandbox.persons import Driver
+from bot.sandbox.server import START
+from bot.sandbox.strictness import choices, elements
+from bot.sandbox.town import Town, open_town
+from bot.store.models import CaseRow
+from tests.journeys import people as p
+
+ROOT = Path(__file__).parents[2]
+RANDOM = random.Random(20260907)  # noqa: S311 - canaries are no secrets
+ROW = re.compile(r'key = "\w+", ja = "[^"]+", en = "[^"]+"')
+CHOSEN_FROM = ("topics", "step_aside_reasons", "means", "durations", "activities", "requesters")
+
+Typed = dict[str, list[str]]  # "form/block" -> what stood in the field
+
+
+def canary() -> str:
+    """A word that stands nowhere else, in letters that every field takes."""
+    return "canary_" + "".join(RANDOM.choices("bcdfghjklmnpqrstvwxz", k=16))
+
+
+def canary_policy(folder: Path) -> Path:
+    """The shipped policy with canaries in the place of every choice, so that closed choices can be traced too."""
+    sections = re.split(r"(?m)^(?=\w+ = \[)", (ROOT / "policy.toml").read_text(encoding="utf-8"))
+    made = [
+        ROW.sub(lambda _: f'key = "{canary()}", ja = "{canary()}", en = "{canary()}"', section)
+        if section.startswith(CHOSEN_FROM)
+        else section
+        for section in sections
+    ]
+    file = folder / "policy.toml"
+    file.write_text("".join(made), encoding="utf-8")
+    return file
+
+
+def fill_in(view: dict[str, Any], typed: Typed, *, people: bool) -> dict[str, str]:
+    """Something for every input of a form: a canary where words are typed, else the first choice.
+
+    Whoever is chosen from a list of people is traced by name, because the value is the roster's own row.
+    """
+    values = {}
+    for block in view["blocks"]:
+        for element in elements(block):
+            if element["action_id"] != INPUT:
+                continue
+            options = choices(element)
+            values[block["block_id"]] = options[0]["value"] if options else canary()
+            is_person = people and element["type"] == "static_select"
+            traced = [] if is_person else [values[block["block_id"]]]
+            traced += [option["text"]["text"] for option in options[:1]]
+            typed.setdefault(f"{view['callback_id']}/{block['block_id']}", []).extend(traced)
+    return values
+
+
+async def send(town: Town, who: Driver, typed: Typed) -> None:
+    """Fill every field of the form on top and submit it."""
+    await who.submit(fill_in(who.modal or {}, typed, people=True))
+    await town.sandbox.quiet()
+    assert not who.errors
+    assert not who.trouble
+
+
+async def ask(town: Town, person: str, typed: Typed) -> None:
+    await p.go_home(town, person)
+    await send(town, await p.press(town, person, "peer_support.start"), typed)
+
+
+async def asked_next(town: Town) -> str:
+    """Step over the next slot and give who has got a message in it."""
+    members = town.sandbox.workspace.members
+    before = {member: len(p.sentences(town, member)) for member in members}
+    await town.step_by(minutes=6)
+    return next(member for member in members if len(p.sentences(town, member)) > before[member])
+
+
+async def act(town: Town) -> Typed:
+    """One request is passed on, taken on, recorded and reported; one is taken back, one never answered."""
+    typed: Typed = {"typed/message": [canary()]}
+    await town.sandbox.person(p.ASKER).type_message(typed["typed/message"][0])
+    await town.sandbox.quiet()
+    await town.step_by(minutes=1)
+    await ask(town, "U0GOTO", typed)
+    await p.go_home(town, "U0GOTO")
+    await p.press(town, "U0GOTO", "peer_support.case")
+    await p.press(town, "U0GOTO", "peer_support.withdraw")
+
+    await ask(town, p.ASKER, typed)
+    supporter = await asked_next(town)
+    await p.open_notice(town, supporter)
+    await send(town, await p.press(town, supporter, "peer_support.aside"), typed)
+    await p.go_home(town, p.ASKER)
+    await p.press(town, p.ASKER, "peer_support.case")
+    await send(town, await p.press(town, p.ASKER, "peer_support.choose"), typed)
+    other = await asked_next(town)
+    await p.open_notice(town, other)
+    await p.press(town, other, "peer_support.accept")
+
+    await p.go_home(town, other)
+    await send(town, await p.press(town, other, "peer_support.write_down"), typed)
+    await ask(town, p.ASKER_IN_ENGLISH, typed)
+    await town.step(START.replace(month=10, day=1, hour=12))  # nudges, a missed promise, the end of the month
+    await p.open_notice(town, other)
+    await town.sandbox.person(other).submit()
+    await town.sandbox.quiet()
+    await town.step_by(hours=2)
+    await p.open_notice(town, p.WELFARE_HEAD)
+    return typed
+
+
+def rows(town: Town) -> dict[str, Any]:
+    """Every value of every column of every table, bytes in hexadecimal."""
+
+    def read(connection: Any) -> dict[str, Any]:
+        found = {}
+        for table in CaseRow.metadata.sorted_tables:
+            for row in connection.execute(text(f'SELECT * FROM "{table.name}"')).mappings():  # noqa: S608 - our names
+                for column, value in row.items():
+                    told = value.hex() if isinstance(value, bytes) else str(value)
+                    found.setdefault(f"{table.name}.{column}", []).append(told)
+        return found
+
+    return town.program.store.database.read_now(read)
+
+
+def keep_files(folder: Path) -> None:
+    """Copies of the SQLite files as they are while the bot runs."""
+    for file in list(folder.glob("madoguchi.db*")):
+        shutil.copy(file, folder / f"running-{file.name}")
+
+
+async def main(folder: Path, database_url: str) -> None:
+    logs.configure("DEBUG")
+    for handler in logging.getLogger().handlers:
+        handler.filters.clear()
+    for name in ("", "slack_bolt", "slack_sdk", "sqlalchemy", "aiohttp", "asyncio", "apscheduler"):
+        logging.getLogger(name).setLevel(logging.DEBUG)
+    town = await open_town(folder, database_url=database_url, policy_file=canary_policy(folder))
+    typed = await act(town)
+    members = town.sandbox.workspace.members
+    seen = {
+        "typed": typed,
+        "kept": kept(town.sandbox.workspace),
+        "notifications": [note for member in members for note in town.sandbox.person(member).notifications],
+        "names": {member.id: member.name for member in members.values() if not member.is_bot},
+        "rows": rows(town),
+    }
+    (folder / "seen.json").write_text(json.dumps(seen, ensure_ascii=False), encoding="utf-8")
+    keep_files(folder)
+    await town.stop()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1]), sys.argv[2]))

@@ -1,0 +1,224 @@
+"""A request by the articles of Yam: who may be asked, what is promised, what each act and each passed day brings."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.errors import Refused
+from bot.handlers.peer_support.rules import request as rules
+from bot.handlers.peer_support.rules.moves import FLOW, REQUEST
+from bot.handlers.peer_support.rules.request import Intake
+from bot.rules.cases import Case, Deadline, Decision, NoticeClass, Party, Purpose
+from bot.rules.people import Role
+from tests import fakes
+from tests.fakes import ASKER, BOSS, HEAD, NOW, OTHER, SUPPORTER, FakeLedger, appointment
+
+PROMISED = date(2026, 9, 7)  # three working days after Wednesday the 2nd
+NOTHING_YET = Case("c1", FLOW, "request", "", 0, "2026-09", "v1")
+OFFER, OTHER_OFFER = fakes.APPOINTMENTS[0].id, fakes.APPOINTMENTS[1].id
+
+
+def case(state: str = "requested", **other: object) -> Case:
+    body = {"topic": "work", "means": "phone", "message": "", "round": 1, "promised_on": PROMISED.isoformat()}
+    handlers = [] if state == "stepped_aside" else [SUPPORTER]
+    made = replace(NOTHING_YET, state=state, rev=3, body=body, identity={"requester": ASKER, "handlers": handlers})
+    return replace(made, **other)  # type: ignore[arg-type]
+
+
+def asked(ledger: FakeLedger, offer: str = OFFER, now: datetime = NOW) -> Decision | Refused:
+    return rules.request(Intake("work", offer, "phone"), ASKER, NOTHING_YET, ledger, now)
+
+
+def receivers(decision: Decision | None) -> list[tuple[str, NoticeClass]]:
+    assert decision is not None
+    return [(notice.recipient, notice.klass) for notice in decision.notices]
+
+
+class TestYam9TheChoiceIsFree:
+    def test_everybody_in_force_is_offered_nearest_first_and_superiors_last(self) -> None:
+        found = rules.offers(ASKER, FakeLedger(), date(2026, 9, 2))
+
+        assert [(o.candidate.person, o.candidate.superior) for o in found] == [
+            (SUPPORTER, False), (OTHER, False), (BOSS, True),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("person", "day", "missing"),
+        [
+            (SUPPORTER, date(2026, 9, 2), SUPPORTER),  # nobody asks themselves
+            (ASKER, date(2027, 4, 1), SUPPORTER),  # the term is over
+            (ASKER, date(2026, 3, 31), SUPPORTER),  # it has not begun
+            (ASKER, date(2026, 9, 2), HEAD),  # not a supporter at all
+        ],
+    )
+    def test_who_cannot_be_asked_is_not_there(self, person: str, day: date, missing: str) -> None:
+        assert missing not in {offer.candidate.person for offer in rules.offers(person, FakeLedger(), day)}
+
+    def test_who_was_asked_before_is_left_out(self) -> None:
+        found = rules.offers(ASKER, FakeLedger(), date(2026, 9, 2), [SUPPORTER])
+
+        assert [offer.candidate.person for offer in found] == [OTHER, BOSS]
+
+    def test_it_goes_to_the_chosen_one_alone_with_a_promise(self) -> None:
+        decision = asked(FakeLedger())
+
+        assert isinstance(decision, Decision)
+        assert decision.identity == {"requester": ASKER, "handlers": [SUPPORTER]}
+        assert set(decision.parties) == {Party(ASKER, Purpose.REQUESTER), Party(SUPPORTER, Purpose.HANDLER)}
+        assert receivers(decision) == [(SUPPORTER, NoticeClass.DUTY)]
+        assert decision.notices[0].due_on == PROMISED
+        assert decision.answer == {"promised_on": PROMISED}
+
+    def test_somebody_who_left_in_between_is_refused_at_the_field(self) -> None:
+        refused = asked(FakeLedger(roster=fakes.APPOINTMENTS[1:]))
+
+        assert isinstance(refused, Refused)
+        assert (refused.reason, refused.field) == ("field-not-available", "supporter")
+
+    def test_after_a_step_aside_somebody_else_is_asked_and_the_one_before_is_out(self) -> None:
+        decision = rules.choose_again(case("unanswered"), OTHER_OFFER, FakeLedger(), NOW)
+
+        assert isinstance(decision, Decision)
+        assert decision.identity == {"requester": ASKER, "handlers": [OTHER]}
+        assert decision.drops_parties == (Party(SUPPORTER, Purpose.HANDLER),)
+        assert set(decision.cancels) == {rules.ANSWER, rules.TERM_END}
+        assert receivers(decision) == [(OTHER, NoticeClass.DUTY)]
+
+    def test_an_adviser_from_outside_is_offered_once_the_account_is_checked(self) -> None:  # G6, P2
+        adviser = appointment("U0ADVISER", Role.EXTERNAL_ADVISER)
+        for checked_on, offered in ((None, False), (date(2026, 4, 2), True)):
+            ledger = FakeLedger(roster=[replace(adviser, checked_on=checked_on)])
+            found = rules.offers(ASKER, ledger, date(2026, 9, 2))
+
+            assert [o.candidate.person for o in found] == ["U0ADVISER"] * offered
+
+    @pytest.mark.parametrize("offer", ["gone", OFFER])  # OFFER is the one who has not answered
+    def test_choosing_somebody_who_cannot_be_asked_is_refused(self, offer: str) -> None:
+        refused = rules.choose_again(case("unanswered"), offer, FakeLedger(), NOW)
+
+        assert isinstance(refused, Refused)
+
+    def test_who_stepped_aside_is_not_asked_a_second_time(self) -> None:
+        aside = rules.step_aside(case(), "away")
+        before = case("stepped_aside", identity=aside.identity)
+
+        assert isinstance(rules.choose_again(before, OFFER, FakeLedger(), NOW), Refused)
+        assert isinstance(rules.choose_again(before, OTHER_OFFER, FakeLedger(), NOW), Decision)
+
+    def test_taking_it_back_destroys_the_route(self) -> None:
+        assert rules.withdraw(case()).ends_route
+
+
+class TestYam10AcceptingIsADuty:
+    def test_one_stage_for_each_working_day_and_a_fresh_round_for_each_supporter(self) -> None:
+        first, again = asked(FakeLedger()), rules.choose_again(case("unanswered"), OTHER_OFFER, FakeLedger(), NOW)
+
+        assert isinstance(first, Decision)
+        assert isinstance(again, Decision)
+        days = [(d.stage, fakes.OFFICE.day(d.due_at)) for d in first.deadlines if d.kind == rules.ANSWER]
+        assert days == [(1, date(2026, 9, 3)), (2, date(2026, 9, 4)), (3, PROMISED)]
+        keys = [{(d.kind, d.stage, d.period) for d in decision.deadlines} for decision in (first, again)]
+        assert keys[0].isdisjoint(keys[1])  # otherwise the second round would find its deadlines taken
+
+    def test_another_organisation_has_other_days(self) -> None:
+        decision = asked(FakeLedger(policy=fakes.COMPANY))
+
+        assert isinstance(decision, Decision)
+        assert [d.stage for d in decision.deadlines if d.kind == rules.ANSWER] == [1, 2]
+
+    def test_the_person_is_told_of_an_acceptance_and_the_nudges_end(self) -> None:
+        decision = rules.accept(case())
+
+        assert receivers(decision) == [(ASKER, NoticeClass.NEWS)]
+        assert decision.cancels == (rules.ANSWER,)
+
+    def test_stepping_aside_takes_the_supporter_out_and_tells_only_that_there_is_news(self) -> None:
+        decision = rules.step_aside(case(), "away")
+
+        assert decision.identity is not None
+        assert decision.identity["handlers"] == []
+        assert decision.drops_parties == (Party(SUPPORTER, Purpose.HANDLER),)
+        assert receivers(decision) == [(ASKER, NoticeClass.NEWS)]
+        assert set(decision.cancels) == {rules.ANSWER, rules.TERM_END}
+
+    @pytest.mark.parametrize("stage", [1, 2])
+    def test_a_day_without_an_answer_nudges_the_supporter_while_it_is_owed(self, stage: int) -> None:
+        stale = NOW + timedelta(days=1)
+        decision = rules.on_answer(case(), Deadline("c1", rules.ANSWER, NOW, stage, "1", stale), FakeLedger(), NOW)
+
+        assert receivers(decision) == [(SUPPORTER, NoticeClass.DUTY)]
+        assert decision is not None
+        assert (decision.notices[0].due_on, decision.notices[0].not_after) == (PROMISED, stale)
+        assert decision.notices[0].while_in == ("requested",)
+
+    def test_after_the_last_day_the_person_is_told_instead(self) -> None:
+        decision = rules.on_answer(case(), Deadline("c1", rules.ANSWER, NOW, 3, "1"), FakeLedger(), NOW)
+
+        assert decision is not None
+        assert decision.act == "lapse"
+        assert receivers(decision) == [(ASKER, NoticeClass.NEWS)]
+        assert REQUEST.target("requested", "lapse") == "unanswered"
+
+    def test_waiting_begins_the_stages_anew_and_reminds_the_same_one(self) -> None:
+        later = datetime(2026, 9, 8, 1, 0, tzinfo=UTC)
+        decision = rules.wait(case("unanswered"), FakeLedger(), later)
+
+        assert receivers(decision) == [(SUPPORTER, NoticeClass.DUTY)]
+        assert {d.period for d in decision.deadlines} == {"2"}
+        assert decision.answer == {"promised_on": date(2026, 9, 11)}
+
+
+class TestYam6TermsEnd:
+    def test_the_case_is_looked_at_on_the_day_after_the_term(self) -> None:
+        decision = asked(FakeLedger())
+
+        assert isinstance(decision, Decision)
+        ends = [d for d in decision.deadlines if d.kind == rules.TERM_END]
+        assert [fakes.OFFICE.day(d.due_at) for d in ends] == [date(2027, 4, 1)]
+
+    def test_an_adviser_in_post_has_no_such_day(self) -> None:
+        decision = asked(FakeLedger(roster=[replace(fakes.APPOINTMENTS[0], ends_on=None)]))
+
+        assert isinstance(decision, Decision)
+        assert [d for d in decision.deadlines if d.kind == rules.TERM_END] == []
+
+    def test_a_renewed_supporter_goes_on_without_a_gap(self) -> None:  # P3
+        again = appointment(SUPPORTER, starts_on=date(2027, 4, 1), ends_on=date(2028, 3, 31))
+        after = datetime(2027, 3, 31, 15, 0, tzinfo=UTC)  # 0:00 of 1 April in Japan
+        decision = rules.on_term_end(case("accepted"), FakeLedger(roster=[*fakes.APPOINTMENTS, again]), after)
+
+        assert decision is not None
+        assert decision.notices == ()
+        assert [fakes.OFFICE.day(d.due_at) for d in decision.deadlines] == [date(2028, 4, 1)]
+
+    def test_otherwise_the_person_chooses_anew(self) -> None:
+        after = datetime(2027, 3, 31, 15, 0, tzinfo=UTC)
+        decision = rules.on_term_end(case("accepted"), FakeLedger(), after)
+
+        assert receivers(decision) == [(ASKER, NoticeClass.NEWS)]
+        assert decision is not None
+        assert REQUEST.target("accepted", decision.act) == "stepped_aside"
+
+
+class TestYam11NothingIsKept:
+    def test_the_end_is_told_and_forgotten_by_itself_after_the_days_of_the_policy(self) -> None:  # G8
+        decision = rules.end(case("accepted"), FakeLedger(), NOW)
+        days = fakes.POLICY.peer_support.end_choice_days
+
+        assert receivers(decision) == [(ASKER, NoticeClass.NEWS)]
+        assert [(d.kind, fakes.OFFICE.day(d.due_at)) for d in decision.deadlines] == [
+            (rules.FORGET, date(2026, 9, 3) + timedelta(days=days))
+        ]
+
+    def test_forgetting_destroys_the_route(self) -> None:
+        assert rules.forget(case("closing")).ends_route
+
+
+@pytest.mark.parametrize("role", [Role.HQ_SUPPORTER, Role.EXTERNAL_ADVISER])
+def test_under_two_roles_the_longer_one_counts(role: Role) -> None:
+    longer = appointment(SUPPORTER, role, ends_on=None)
+    held = rules.appointment_of(SUPPORTER, FakeLedger(roster=[*fakes.APPOINTMENTS, longer]), date(2026, 9, 2))
+
+    assert held == longer
+    assert rules.appointment_of(HEAD, FakeLedger(), date(2026, 9, 2)) is None

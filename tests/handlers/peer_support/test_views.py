@@ -1,0 +1,170 @@
+"""Every screen in every state and both languages is one that Slack takes, with the longest names and texts too."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.errors import Refused
+from bot.handlers.blocks import View
+from bot.handlers.flow import Click
+from bot.handlers.peer_support.rules import request as rules
+from bot.handlers.peer_support.rules.moves import FLOW, MOVES
+from bot.handlers.peer_support.views import month as months
+from bot.handlers.peer_support.views import request as requests
+from bot.rules.cases import Case, Record
+from bot.rules.people import Person
+from bot.sandbox.strictness import check_view
+from bot.sandbox.words_seen import words_in
+from tests import fakes
+from tests.fakes import ASKER, SUPPORTER, FakeLedger, appointment
+
+LONG = "𠮷" * 200
+TEXT = "あ" * 3000
+CROWD = [Person(f"U0P{n}", LONG if n % 2 else "林 さくら", LONG) for n in range(90)]
+ENTRY = Record("activity", {"activity": "listening", "topic": "work", "means": "phone", "duration": "up_to_30",
+                            "requester": "employee"})  # fmt: skip
+LANGUAGES = ("ja", "en")
+
+
+def request(state: str, message: str = TEXT) -> Case:
+    body = {"topic": "work", "means": "phone", "message": message, "round": 1, "promised_on": "2026-09-07",
+            "forgotten_on": "2026-10-07"}  # fmt: skip
+    return Case("0" * 32, FLOW, "request", state, 3, "2026-09", "v1", body=body,
+                identity={"requester": ASKER, "handlers": [SUPPORTER]})  # fmt: skip
+
+
+def month(state: str) -> Case:
+    return Case(
+        "0" * 32, FLOW, "month", state, 3, "2026-09", "v1", period="2026-09", identity={"handlers": [SUPPORTER]}
+    )
+
+
+def shown(name: str = LONG, unit: str = LONG) -> requests.Shown:
+    return requests.Shown(name, unit, "2201", fakes.POLICY)
+
+
+def crowd() -> tuple[rules.Offer, ...]:
+    ledger = FakeLedger(rows=CROWD, roster=[appointment(person.id) for person in CROWD])
+    return rules.offers(ASKER, ledger, date(2026, 9, 2))
+
+
+def people() -> dict[str, Person]:
+    return {person.id: person for person in CROWD}
+
+
+def request_screens(click: Click) -> Iterator[View]:
+    typed = replace(click, fields={"topic": "work", "supporter": crowd()[3].id, "means": "mail", "message": TEXT})
+    yield requests.request_form(click, fakes.POLICY, (), {})
+    yield requests.request_form(click, fakes.POLICY, crowd(), people())
+    yield requests.request_form(typed, fakes.POLICY, crowd(), people(), superior=LONG)
+    yield requests.choose_form(click, request("unanswered"), crowd(), people())
+    yield requests.sent(click, LONG, date(2026, 9, 7))
+    yield requests.aside_form(click, "0" * 32, 3, fakes.POLICY)
+    for state in requests.OWN_VERBS:
+        yield requests.own_case(click, request(state), shown())
+        yield requests.own_case(click, request(state), shown("", ""))
+    for state in ("requested", "unanswered", "accepted"):
+        yield requests.handled_case(click, request(state), shown())
+        yield requests.handled_case(click, request(state, ""), shown("", ""))
+
+
+def month_screens(click: Click) -> Iterator[View]:
+    yield months.record_form(click, fakes.POLICY, ["2026-09"])
+    yield months.record_form(click, fakes.POLICY, ["2026-09", "2026-08"])
+    for state in MOVES["month"].states():
+        for late in (False, True):
+            yield months.month(click, month(state), [ENTRY] * 12, fakes.POLICY, late=late)
+    yield months.month(click, month("asked"), [], fakes.POLICY, late=False)
+    yield months.reports(click, "2026-09", {}, {}, fakes.POLICY, ["2026-08", "2026-07"])
+    sent = {person.id: [ENTRY] * 12 for person in CROWD[:40]}
+    yield months.reports(click, "2026-09", sent, people(), fakes.POLICY, ["2026-08", "2026-07"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slack_takes_every_screen_of_a_request(language: str) -> None:
+    for view in request_screens(fakes.click(language=language)):
+        check_view(view)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slack_takes_every_screen_of_a_month(language: str) -> None:
+    for view in month_screens(fakes.click(language=language)):
+        check_view(view)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_screen_uses_markup_in_which_typed_words_could_act(language: str) -> None:
+    click = fakes.click(language=language)
+
+    assert "mrkdwn" not in str([*request_screens(click), *month_screens(click)])
+
+
+def test_the_states_of_the_screen_are_those_that_are_not_over() -> None:
+    assert set(requests.OWN_VERBS) == set(MOVES["request"].states()) - MOVES["request"].final()
+
+
+@pytest.mark.parametrize("state", requests.OWN_VERBS)
+def test_every_button_of_the_person_is_possible_in_its_state(state: str) -> None:
+    moves = {"choose": "choose_again"}
+
+    for verb in requests.OWN_VERBS[state]:
+        assert MOVES["request"].target(state, moves.get(verb, verb)) is not None
+
+
+@pytest.mark.parametrize("state", ["stepped_aside", "unanswered"])
+def test_the_person_never_reads_a_refusal_or_a_reason(state: str) -> None:  # P4
+    case = request(state)
+    case = replace(case, body={**case.body, "stepped_aside": ["too_close"]})
+    words = "\n".join(words_in(requests.own_case(fakes.click(), case, shown("林 さくら"))["blocks"]))
+
+    assert not any(word in words for word in ("断", "拒", "近い関係"))
+
+
+def test_a_month_is_a_form_only_while_it_can_be_sent() -> None:
+    forms = {
+        state: "submit" in months.month(fakes.click(), month(state), [ENTRY], fakes.POLICY, late=False)
+        for state in MOVES["month"].states()
+    }
+
+    assert {state for state, is_form in forms.items() if is_form} == {"drafted"}
+
+
+def test_entries_stand_in_an_order_that_tells_nothing() -> None:
+    entries = [replace(ENTRY, body={**ENTRY.body, "topic": topic}) for topic in ("work", "private", "other")]
+    there, back = (
+        months.month(fakes.click(), month("drafted"), order, fakes.POLICY, late=False)
+        for order in (entries, entries[::-1])
+    )
+
+    assert there == back
+
+
+def test_a_row_that_the_policy_no_longer_has_is_shown_by_its_key() -> None:
+    assert requests.named(fakes.POLICY.topics, "gone", "ja") == "gone"
+
+
+class TestReading:
+    FIELDS = {"topic": "work", "supporter": "o1", "means": "phone", "message": "words"}  # noqa: RUF012 - a constant
+
+    def test_what_was_chosen_and_typed(self) -> None:
+        assert requests.read_intake(self.FIELDS, fakes.POLICY, ["o1"]) == rules.Intake("work", "o1", "phone", "words")
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [("topic", ""), ("topic", "forged"), ("supporter", "o2"), ("means", "carrier_pigeon"), ("message", "x" * 3001)],
+    )
+    def test_what_does_not_fit_is_refused_at_its_field(self, field: str, value: str) -> None:
+        with pytest.raises(Refused) as refused:
+            requests.read_intake({**self.FIELDS, field: value}, fakes.POLICY, ["o1"])
+
+        assert refused.value.field == field
+
+    @pytest.mark.parametrize("field", sorted(ENTRY.body))
+    def test_an_entry_takes_only_what_was_offered(self, field: str) -> None:  # Yam 11(3): no free words
+        assert vars(months.read_entry(ENTRY.body, fakes.POLICY)) == ENTRY.body
+        with pytest.raises(Refused) as refused:
+            months.read_entry({**ENTRY.body, field: "田中さん"}, fakes.POLICY)
+
+        assert refused.value.field == field

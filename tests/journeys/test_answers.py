@@ -1,0 +1,146 @@
+"""What becomes of a request: taken on late, left to somebody else, unanswered over holidays, taken back, forgotten."""
+
+from datetime import timedelta
+
+from bot.sandbox.town import Town
+from bot.store.models import DeadlineRow
+from tests.journeys import people as p
+from tests.journeys.watch import Watch
+
+
+async def test_who_steps_aside_is_never_seen_to_refuse_and_loses_the_matter(town: Town, watch: Watch) -> None:
+    await p.ask(town, message="まず聞いてください")
+    await p.slot(town)
+    supporter = await p.step_aside(town, p.SUPPORTER, "own_load")
+    assert "この件は、もうあなたの画面には出ません" in supporter.text()
+    await p.slot(town)
+
+    assert p.sentences(town, p.ASKER) == [p.NEWS]
+    asker = await p.open_notice(town, p.ASKER)
+    assert "ほかの方をさがしています" in asker.text()
+    await p.press(town, p.ASKER, "peer_support.choose")
+    assert "林 さくら" not in asker.text()  # somebody else means somebody else
+    await asker.close()
+    asker = await p.choose(town, p.ASKER, "森 彩香")
+    assert "森 彩香さんにお願いしています" in asker.text()
+    reasons = [row.ja for row in town.program.casework.policy.step_aside_reasons]
+    assert [reason for reason in reasons if reason in watch.text(p.ASKER)] == []
+
+    await supporter.close()
+    await p.press(town, p.SUPPORTER, "peer_support.accept")  # still in front of them
+    assert p.NOT_SHOWN in supporter.text()
+    assert p.NOT_SHOWN in (await p.open_notice(town, p.SUPPORTER)).text()
+    assert "peer_support.case" not in str((await p.go_home(town, p.SUPPORTER)).home)
+
+    await p.slot(town)
+    other = await p.open_notice(town, p.OTHER_SUPPORTER)
+    assert "石川 葵さん（市民課）" in other.text()
+    assert "まず聞いてください" in other.text()
+    await p.press(town, p.OTHER_SUPPORTER, "peer_support.accept")
+    await p.slot(town)
+    assert "森 彩香さんが引き受けました" in (await p.open_notice(town, p.ASKER)).text()
+    assert len(p.sentences(town, p.SUPPORTER)) == 1
+
+
+async def test_nudges_come_on_office_days_only_then_the_person_decides(town: Town, watch: Watch) -> None:
+    """Saturday 19 September 2026 to Wednesday the 23rd are five closed days in a row."""
+    await town.step(p.at(2026, 9, 17, 10, 0))
+    asker = await p.ask(town)
+    assert "9月25日（金）まで" in asker.text()
+    await town.step(p.at(2026, 9, 25, 8, 0))
+    assert p.arrived(town, p.SUPPORTER) == ["09-17 10:05", "09-18 08:35", "09-24 08:35"]
+    assert set(p.sentences(town, p.SUPPORTER)) == {p.duty("9月25日")}
+    assert p.arrived(town, p.ASKER) == []
+
+    await town.step(p.at(2026, 9, 25, 9, 0))
+    assert p.arrived(town, p.ASKER) == ["09-25 08:35"]  # at the next opening hour, not in the evening (G13)
+    assert p.sentences(town, p.ASKER) == [p.NEWS]
+    asker = await p.open_notice(town, p.ASKER)
+    assert "まだ返事がありません" in asker.text()
+    assert town.program.casework.policy.contacts[0].phone in asker.text()
+
+    asker = await p.press(town, p.ASKER, "peer_support.wait")
+    assert "9月30日（水）までに連絡があります" in asker.text()
+    await town.step(p.at(2026, 9, 30, 9, 0))
+    assert p.arrived(town, p.SUPPORTER)[3:] == ["09-25 09:05", "09-28 08:35", "09-29 08:35"]
+    assert p.sentences(town, p.SUPPORTER)[3:] == [p.duty("9月30日")] * 3
+    assert p.arrived(town, p.ASKER)[1:] == ["09-30 08:35"]
+
+    await p.accept(town, p.SUPPORTER)  # late, but before the person has chosen anything
+    await town.step(p.at(2026, 9, 30, 17, 0))
+    assert p.arrived(town, p.ASKER)[2:] == ["09-30 09:05"]
+    assert "林 さくらさんが引き受けました" in (await p.open_notice(town, p.ASKER)).text()
+
+
+@p.on_sqlite
+async def test_an_unanswered_request_can_go_to_somebody_else_and_be_taken_back(town: Town, watch: Watch) -> None:
+    await p.ask(town)
+    await town.step_by(days=4)
+    asker = await p.open_notice(town, p.ASKER)
+    await p.press(town, p.ASKER, "peer_support.choose")
+    assert "林 さくら" not in asker.text()
+    await asker.close()
+    await p.choose(town, p.ASKER, "森 彩香")
+    assert p.NOT_SHOWN in (await p.open_notice(town, p.SUPPORTER)).text()
+    await town.step_by(days=7)
+    assert len(p.sentences(town, p.OTHER_SUPPORTER)) == 3
+    assert len(p.sentences(town, p.SUPPORTER)) == 3  # not one more after the choice
+
+    await p.open_own(town, p.ASKER)
+    asker = await p.press(town, p.ASKER, "peer_support.withdraw")
+    assert "取りやめました" in asker.text()
+    assert p.NOT_SHOWN in (await p.open_notice(town, p.OTHER_SUPPORTER)).text()
+    assert await p.route(town) == p.DESTROYED
+
+
+async def test_taking_back_wins_over_taking_on_and_leaves_nothing(town: Town, watch: Watch) -> None:
+    await p.ask(town, message="やはりやめます")
+    await p.slot(town)
+    supporter = await p.open_notice(town, p.SUPPORTER)
+    assert await p.route(town) == {"party": 2, "case_key": 2, "record": 0, "sealed": 1}
+    await p.open_own(town, p.ASKER)
+    await p.press(town, p.ASKER, "peer_support.withdraw")
+
+    await p.press(town, p.SUPPORTER, "peer_support.accept")
+    assert p.NOT_SHOWN in supporter.text()
+    assert await p.route(town) == p.DESTROYED
+    await town.step_by(days=5)
+    assert len(p.sentences(town, p.SUPPORTER)) == 1
+    assert p.sentences(town, p.ASKER) == []
+    assert {row.state for row in await p.rows(town, DeadlineRow, kind="answer")} == {"cancelled"}
+    assert "peer_support.case" not in str((await p.go_home(town, p.ASKER)).home)
+
+
+async def _supported(town: Town) -> None:
+    """Asked, taken on, done; the person has been told."""
+    await p.ask(town)
+    await p.slot(town)
+    await p.accept(town, p.SUPPORTER)
+    supporter = await p.end(town, p.SUPPORTER)
+    assert "記録しました" in supporter.text()
+    await p.slot(town)
+
+
+async def test_at_the_end_one_tap_forgets_who_asked_whom(town: Town, watch: Watch) -> None:
+    await _supported(town)
+    asker = await p.open_notice(town, p.ASKER)
+    assert "9月14日（月）に消えます" in asker.text()
+    await p.press(town, p.ASKER, "peer_support.forget")
+    assert "この件は消しました" in asker.text()
+    month = {"party": 0, "case_key": 2, "record": 1, "sealed": 1}  # what was done stays, without identity
+    assert await p.route(town) == month
+    assert p.NOT_SHOWN in (await p.open_notice(town, p.ASKER)).text()
+    assert p.NOT_SHOWN in (await p.open_notice(town, p.SUPPORTER)).text()
+
+
+@p.on_sqlite
+async def test_without_a_choice_it_is_forgotten_after_the_days_of_the_policy(town: Town, watch: Watch) -> None:
+    ended_on = town.clock.now().astimezone(p.TOKYO).date()
+    await _supported(town)
+    last = ended_on + timedelta(days=town.program.casework.policy.peer_support.end_choice_days)
+    await town.step(p.at(last.year, last.month, last.day, 23, 55))
+    assert (await p.route(town))["party"] == 2
+    assert "いますぐ消すこともできます" in (await p.open_own(town, p.ASKER)).text()
+    await town.step_by(minutes=10)
+    assert (await p.route(town))["party"] == 0
+    assert "peer_support.case" not in str((await p.go_home(town, p.ASKER)).home)
