@@ -90,4 +90,5 @@ def main(
     asyncio.run(measure())
 
 
-typer.run(main)
+if __name__ == "__main__":
+    typer.run(main)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -14,8 +13,9 @@ from bot.notices import post
 from bot.rules.access import Act, Denial, may, may_be_told, why_not
 from bot.rules.cases import Case, Decision
 from bot.rules.ledger import Ledger
-from bot.rules.people import Principal, Role
+from bot.rules.people import Principal, Role, roles_of
 from bot.standing import scheduler_standing, standing_of
+from bot.store.audit import PSEUDONYM_BYTES
 from bot.store.ledger import UnitLedger
 from bot.store.outbox import Letter
 from bot.store.timetable import DueDeadline
@@ -109,7 +109,7 @@ class Casework:
             after = self._apply(unit, flow, case, decision)
             unit.audit.append(
                 actor=Role.SCHEDULER, hat=Role.SCHEDULER, act=decision.act, obj=deadline.subject,
-                outcome="done", rev=after.rev, digest=_digest(after),
+                outcome="done", rev=after.rev, digest=_digest(unit, after),
             )  # fmt: skip
         return "done"
 
@@ -117,11 +117,14 @@ class Casework:
         """Whether a message may still go to its receiver: a role or the case may have ended since it was decided."""
         if not letter.about:
             return True
-        flow = self.flows[letter.flow]
-        hats, obj = flow.told[letter.topic]
+        flow = self.flows.get(letter.flow)
+        told = flow.told.get(letter.topic) if flow else None
         case = unit.casebook.load(letter.about)
-        if case is None or (letter.while_in and case.state not in letter.while_in):
+        if flow is None or told is None or case is None:
             return False
+        if letter.while_in and case.state not in letter.while_in:
+            return False
+        hats, obj = told
         own = _is_own(case, who)
         facts = flow.facts(case, who.person)
         return any(may_be_told(standing_of(unit, who, hat, case, own=own, facts=facts), obj) for hat in hats)
@@ -162,6 +165,9 @@ class Casework:
     def _read_listed(
         self, unit: Unit, click: Click, door: Door, state: str, show: Callable[[Sequence[Case], Ledger], T]
     ) -> T | Refused:
+        today = unit.house.office.day(unit.now)
+        if not roles_of(unit.roster.held_by(click.who.person), click.who.person, today) & set(door.hats):
+            return self._refused(unit, click, door, self._case(unit, door, ""), Denial.OUT_OF_OFFICE)
         allowed = []
         for case in unit.casebook.listed(door.flow, door.kind, door.period, state):
             hat = self._hat(unit, click, door, case)
@@ -203,8 +209,12 @@ class Casework:
         return next((denial for denial in denials if denial in DENIED_AS), denials[-1])
 
     def _refused(self, unit: Unit, click: Click, door: Door, case: Case, denial: Denial) -> Refused:
-        """The sentence of a denial, which is the same as for a case that does not exist; the chain knows better."""
-        _log(unit, click, case, hat=door.hats[0], act=door.act, outcome=f"denied:{denial}")
+        """The sentence of a denial, which is the same as for a case that does not exist; the chain knows better.
+
+        It knows that somebody was denied, not who: an old button pressed after the end would name its asker (G9).
+        """
+        nobody = unit.house.ring.blind_index("system", "denied", unit.house.office.month(unit.now))[:PSEUDONYM_BYTES]
+        _log(unit, click, case, hat=door.hats[0], act=door.act, outcome=f"denied:{denial}", pseudonym=nobody)
         return Refused(DENIED_AS.get(denial, "not-shown"))
 
     def _case(self, unit: Unit, door: Door, person: str) -> Case:
@@ -229,12 +239,14 @@ class Casework:
         after = self._write_case(unit, flow, case, decision) if decision.opens or case.exists else case
         for record in decision.records:
             unit.casebook.add_record(after, record)
-        if decision.ends_route or (after.kind and after.state in flow.moves[after.kind].final()):
+        if after.kind and after.state in flow.moves[after.kind].final():
             unit.timetable.cancel(after.id)
         elif decision.cancels:
             unit.timetable.cancel(after.id, decision.cancels)
         if decision.ends_route:
             unit.casebook.end_route(after)
+            unit.timetable.forget(after.id)
+            unit.deliveries.unlink(after.id)
         unit.timetable.set(flow.name, decision.deadlines)
         unit.figures.add(flow.name, decision.counts)
         post(unit, flow.name, decision.notices)
@@ -273,10 +285,10 @@ def _log(
 ) -> None:
     unit.audit.append(
         actor=click.who.person, hat=hat, act=act, obj=case.id, outcome=outcome,
-        rev=case.rev, digest=_digest(case), actor_pseudonym=pseudonym,
+        rev=case.rev, digest=_digest(unit, case), actor_pseudonym=pseudonym,
     )  # fmt: skip
 
 
-def _digest(case: Case) -> bytes:
-    """Ties the audit row to what the case was at that revision, without repeating it."""
-    return sha256(f"{case.id}:{case.rev}:{case.state}".encode()).digest()
+def _digest(unit: Unit, case: Case) -> bytes:
+    """Ties the audit row to what the case was at that revision; keyed, so that nobody can find the case by trying."""
+    return unit.house.ring.mac("audit-digest", case.id.encode(), str(case.rev).encode(), case.state.encode())

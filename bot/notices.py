@@ -1,11 +1,13 @@
 """Puts notices into the outbox: in the next shared slot of working hours, danger and answers at once (G2, G5)."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from bot.rules.cases import Notice, NoticeClass
+from bot.rules.office import next_slot
 from bot.store.outbox import Letter
 from bot.store.unit import Unit
+
+__all__ = ["AT_ONCE", "next_slot", "post"]
 
 AT_ONCE = frozenset({NoticeClass.DANGER, NoticeClass.ANSWER})
 
@@ -23,9 +25,3 @@ def post(unit: Unit, flow: str, notices: Iterable[Notice]) -> None:
             while_in=notice.while_in,
         )  # fmt: skip
         unit.outbox.add(letter, notice.once)
-
-
-def next_slot(moment: datetime, minutes: int) -> datetime:
-    """The end of the slot that `moment` lies in: what happened within one slot leaves together."""
-    width = minutes * 60
-    return datetime.fromtimestamp((int(moment.timestamp()) // width + 1) * width, moment.tzinfo)

@@ -1,7 +1,7 @@
 """What a roster file would change: who is new, who moved, whose term ends; pure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from bot.roster_file import RosterRow, key_of
@@ -16,6 +16,7 @@ class Difference:
     """What an import writes. Nobody is deleted; the terms of whoever is no longer named end (P14).
 
     `gone` are persons of the roster whom the file does not name: their row stays, their roles end.
+    `names` are those of everybody, by id, to show the difference with.
     """
 
     added: tuple[Person, ...] = ()
@@ -24,6 +25,7 @@ class Difference:
     appointed: tuple[Appointment, ...] = ()
     altered: tuple[Appointment, ...] = ()
     ended: tuple[Appointment, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -65,6 +67,7 @@ def difference(
             for key, appointment in stored.items()
             if key not in named and (appointment.last_day is None or appointment.last_day >= today)
         ),
+        names={key: person.name for key, person in (known | wanted).items()},
     )
 
 

@@ -18,14 +18,14 @@ def standing_of(unit: Unit, who: Principal, hat: Role, case: Case, *, own: bool,
     held = unit.roster.held_by(who.person)
     mine = [a for a in held if a.in_force(today)]
     late = may_still_report(held, who.person, case.period, today) if case.period else False
-    under_hat = [a for a in (held if late else mine) if hat in {a.role, BY_OFFICE.get(a.role)}]
+    under_hat = [a for a in held if hat in {a.role, BY_OFFICE.get(a.role)}]
     person = unit.roster.person(who.person)
     return Standing(
         principal=who,
         hat=hat,
         roles=roles_of(mine, who.person, today),
-        checked=any(a.checked_on for a in mine),
-        oath_given=any(a.sworn_on for a in under_hat),
+        checked=any(a.checked_on for a in under_hat if a.in_force(today)),
+        oath_given=any(a.sworn_on for a in under_hat),  # once for an office, also when it is renewed (P3)
         personnel_authority=bool(person and person.personnel_authority),
         conflicted=bool(case.requester) and who.person == case.requester,  # one's own is not under a supporter's hat
         own=own,

@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import logs
 from bot.casework import Casework
 from bot.clock import Clock
+from bot.errors import SealBroken, Unpermitted
 from bot.handlers.failures import Failure, Place, guarded
 from bot.members import Members
 from bot.notices import AT_ONCE, next_slot
@@ -22,10 +23,11 @@ from bot.store.outbox import Letter
 from bot.store.unit import Unit
 from scheduler.letters import LetterWriter
 
-METHODS = ("conversations.open", "conversations.history", "chat.postMessage")
+METHODS = ("conversations.open", "conversations.history", "chat.postMessage", "users.info")
 
 IN_FLIGHT = 16
 LEASE = timedelta(seconds=60)  # three times the client's timeout and a little
+LEASE_TRUSTED_SECONDS = 30.0  # a process that was frozen for longer lets others carry its letters
 HISTORY_LIMIT = 100
 PATIENCE_SECONDS = 60.0
 TRIES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6))
@@ -105,14 +107,19 @@ class Courier:
         self._store = casework.store
         self._channels: dict[str, str] = {}
         self._paused_until: datetime | None = None
+        self._claimed_at = clock.monotonic()
+        self._unmet: set[str] = set()
+        self._nobody: set[str] = set()
 
     async def deliver(self, now: datetime) -> int:
         """Send everything that may leave at `now`; gives the number of messages sent."""
         sent = 0
         while self._paused_until is None or now >= self._paused_until:
+            self._claimed_at = self._clock.monotonic()
             letters = await self._store.run(self._claim, PATIENCE_SECONDS)
             if letters is None:
                 break
+            await asyncio.gather(*(self._meet(person) for person in self._unmet))
             attempts = await asyncio.gather(*(self._attempt(letter) for letter in letters))
             await self._store.run(lambda unit, done=attempts: self._settle(unit, done), PATIENCE_SECONDS)  # type: ignore[misc]
             sent += sum(attempt.fate is Fate.SENT for attempt in attempts)
@@ -126,6 +133,7 @@ class Courier:
         """The next letters that may go to their receivers now, one each; None when nothing is left to do."""
         claimed = unit.outbox.claim(unit.now, LEASE, IN_FLIGHT)
         leaving: dict[str, Letter] = {}
+        self._unmet.clear()
         for letter in claimed:
             verdict = self._verdict(unit, letter)
             if verdict is None and letter.recipient not in leaving:
@@ -140,16 +148,32 @@ class Courier:
 
     def _verdict(self, unit: Unit, letter: Letter) -> datetime | str | None:
         """None: it may leave; a moment: not before then; a state: never."""
-        who = self._members.principal(letter.recipient, unit.house.team)
-        stale = letter.not_after is not None and unit.now > letter.not_after
-        if stale or who is None or not self._members.can_receive(letter.recipient):
+        if letter.not_after is not None and unit.now > letter.not_after:
             return "dropped"
-        if not self._casework.may_receive(unit, who, letter):
+        who = self._members.principal(letter.recipient, unit.house.team)
+        if who is None:
+            self._unmet.add(letter.recipient)  # joined since the list of members was read
+            return "dead" if letter.recipient in self._nobody else unit.now + A_MINUTE
+        try:
+            allowed = self._members.can_receive(letter.recipient) and self._casework.may_receive(unit, who, letter)
+        except (SealBroken, Unpermitted):
+            return "dead"  # its case cannot be read; that must not hold back the others
+        if not allowed:
             return "dropped"
         office = unit.house.office
         if letter.klass in AT_ONCE or office.is_working(unit.now):
             return None
         return next_slot(office.next_working(unit.now), unit.house.policy.notice_slot_minutes)
+
+    async def _meet(self, person: str) -> None:
+        """Ask Slack about a receiver whom this process has not met; who is nobody there can receive nothing."""
+        try:
+            told = await self._client.users_info(user=person, include_locale=True)
+        except FAILURES as error:
+            if isinstance(error, SlackApiError) and FATES.get(_name(error)) is Fate.GONE:
+                self._nobody.add(person)
+        else:
+            self._members.update(told["user"])
 
     async def _attempt(self, letter: Letter) -> Attempt:
         result = await guarded(self._send(letter), Place.COURIER)
@@ -185,7 +209,10 @@ class Courier:
         return Attempt(letter, Fate.SENT if isinstance(response.get("ts"), str) else Fate.UNKNOWN)
 
     def _held(self, letter: Letter) -> Attempt | None:
+        """None while this letter may go on its way: Slack has not asked to wait, and the lease is surely ours."""
         now = self._clock.now()
+        if self._clock.monotonic() - self._claimed_at > LEASE_TRUSTED_SECONDS:
+            return Attempt(letter, Fate.NOT_SENT)
         if self._paused_until is None or now >= self._paused_until:
             return None
         return Attempt(letter, Fate.LATER, self._paused_until - now)

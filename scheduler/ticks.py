@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from bot import logs
@@ -15,6 +15,7 @@ from bot.store.unit import Unit
 from scheduler.courier import Courier
 
 AT_A_TIME = 200
+FAILING_WAITS = timedelta(minutes=10)
 PATIENCE_SECONDS = 60.0  # nobody waits for a tick, so it need not give up like a tap
 
 log = logs.logger("ticks")
@@ -29,6 +30,7 @@ class Ticks:
         self._courier = courier
         self._refresh_members = refresh_members
         self._refreshed_on: date | None = None
+        self._failing: dict[str, datetime] = {}  # deadlines that failed, and when they are tried again
 
     async def plan(self, now: datetime) -> None:
         """Every flow names the deadlines that must exist; those that exist already stay."""
@@ -43,14 +45,20 @@ class Ticks:
     async def chase(self, now: datetime) -> int:
         """Ask the flows about every deadline that is due; gives how many were settled."""
         settled = 0
-        while due := await self._store.read(lambda unit: unit.timetable.due(now, AT_A_TIME)):
-            results = await asyncio.gather(*(self._chase_one(deadline) for deadline in due))
-            done = sum(not isinstance(result, Failure) for result in results)
-            settled += done
-            if done == 0:
-                break  # only failing ones are left; they stay pending and are tried at the next tick
+        self._failing = {key: again for key, again in self._failing.items() if again > now}
+        while due := await self._due(now):
+            results = await asyncio.gather(*(self._chase_one(each) for each in due))
+            failed = [each.id for each, result in zip(due, results, strict=True) if isinstance(result, Failure)]
+            self._failing |= dict.fromkeys(failed, now + FAILING_WAITS)
+            settled += len(due) - len(failed)
         await self._beat("chase")
         return settled
+
+    async def _due(self, now: datetime) -> list[DueDeadline]:
+        """What is due and did not fail a moment ago: one that always fails must not hold back the others."""
+        limit = AT_A_TIME + len(self._failing)
+        found = await self._store.read(lambda unit: unit.timetable.due(now, limit))
+        return [each for each in found if each.id not in self._failing]
 
     async def deliver(self, now: datetime) -> int:
         """Let the courier carry out what may leave; gives how many messages were sent."""
@@ -79,7 +87,8 @@ class Ticks:
         def both(unit: Unit) -> list[datetime]:
             letter = unit.outbox.next_at()
             leaves_at = self._courier.earliest(letter) if letter else None
-            return [moment for moment in (unit.timetable.next_due(), leaves_at) if moment]
+            again = min(self._failing.values(), default=None)
+            return [moment for moment in (unit.timetable.next_due(self._failing.keys()), again, leaves_at) if moment]
 
         return min(await self._store.read(both), default=None)
 

@@ -43,6 +43,6 @@ class Timetable:
             async def work() -> None:
                 await tick(clock.now())
 
-            await self._tasks.run(work(), Place.EVENT)
+            await self._tasks.start(work(), Place.EVENT)
 
         return run

@@ -83,10 +83,6 @@ class FakeLedger:
     def case(self, case_id: str) -> Case | None:
         return next((case for case in self.cases if case.id == case_id), None)
 
-    def listed(self, flow: str, kind: str, period: str, state: str) -> Sequence[Case]:
-        wanted = (flow, kind, period, state)
-        return [case for case in self.cases if (case.flow, case.kind, case.period, case.state) == wanted]
-
     def records(self, case_id: str) -> Sequence[Record]:
         return self.entries.get(case_id, ())
 

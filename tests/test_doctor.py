@@ -80,8 +80,9 @@ def test_a_sound_installation_is_only_warned_of_what_the_law_leaves_open(
 ) -> None:
     findings = examined(installed, monkeypatch)
 
-    assert states(findings) == [("policy", "warning")]
+    assert states(findings) == [("policy", "warning"), ("timetable", "warning")]
     assert "electronic_form_decision" in next(f.sentence for f in findings if f.state == "warning")
+    assert "has never run" in next(f.sentence for f in findings if f.subject == "timetable")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from bot.errors import Misconfigured, StoreFailed
 from bot.settings import Settings
 from bot.store import keys, migrate
 from bot.store.engine import connect, quick_check
+from bot.store.health import health
 from bot.store.key_checks import in_use
 
 PATIENCE_SECONDS = 10
@@ -87,7 +88,13 @@ def _database(found: Settings) -> Iterator[Finding]:
     migrate.require_current(found.database_url)
     with closing(connect(found.database_url)) as database:
         quick_check(database)
-    yield from ()
+        state = database.read_now(health)
+    if state.dead:
+        yield Finding("messages", "warning", f"{state.dead} were given up; the log names each as outcome=ours or gone")
+    if "chase" not in state.beats:
+        yield Finding("timetable", "warning", "has never run on this database; start `run`, or `python -m scheduler`")
+    else:
+        yield Finding("timetable", "ok", f"last looked at the deadlines at {state.beats['chase']:%Y-%m-%d %H:%M} UTC")
 
 
 LOOKS: dict[str, Callable[[Settings], Iterator[Finding]]] = {

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from bot.handlers.registry import FLOWS
 from bot.roster_difference import Difference, difference
 from bot.roster_file import RosterRow
+from bot.rules.cases import Purpose
 from bot.rules.people import Role
+from bot.store.ledger import UnitLedger
 from bot.store.unit import Store, Unit
 
 Line = tuple[str, str, str]
@@ -26,9 +29,19 @@ def import_rows(store: Store, rows: tuple[RosterRow, ...], *, apply: bool) -> Di
                 actor="operator", hat=Role.OPERATOR, act="roster.import", obj="roster",
                 outcome="done", rev=0, digest=b"",
             )  # fmt: skip
+            _look_again(unit, found)
         return found
 
     return store.run_now(work)
+
+
+def _look_again(unit: Unit, found: Difference) -> None:
+    """An open case whose handler's office has another last day now is looked at on the day after it (P14)."""
+    ledger = UnitLedger(unit)
+    for person in sorted({appointment.person for appointment in (*found.altered, *found.ended)}):
+        for flow in FLOWS:
+            for case in ledger.open_cases(person, Purpose.HANDLER, flow.name):
+                unit.timetable.set(flow.name, flow.on_roster(case, ledger, unit.now))
 
 
 def table(found: Difference) -> Iterator[Line]:
@@ -36,7 +49,6 @@ def table(found: Difference) -> Iterator[Line]:
     for label, people in (("new", found.added), ("changed", found.changed), ("not in the file", found.gone)):
         for person in people:
             yield label, person.name, person.unit
-    names = {person.id: person.name for person in (*found.added, *found.changed, *found.gone)}
     for label, appointments in (
         ("appointed", found.appointed),
         ("altered", found.altered),
@@ -44,5 +56,5 @@ def table(found: Difference) -> Iterator[Line]:
     ):
         for appointment in appointments:
             until = appointment.last_day or "while in post"
-            who = names.get(appointment.person, appointment.person)
+            who = found.names.get(appointment.person, appointment.person)
             yield label, who, f"{appointment.role}, {appointment.starts_on} – {until}"

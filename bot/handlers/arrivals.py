@@ -69,7 +69,7 @@ class Arrivals:
         """
         today = self._casework.office.day(click.now)
         token = self._tokens.read(text, today=today, person=click.who.person, expected_kind=kind)
-        of_button = f"button:{token.kind}:{token.row}:{token.rev}:{click.who.person}"
+        of_button = f"button:{token.kind}:{token.row}:{token.rev}"
         return replace(click, token=token, key=f"form:{token.nonce}" if form else of_button)
 
 

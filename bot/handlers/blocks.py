@@ -14,6 +14,7 @@ TITLE = 24
 LABEL = 75
 TEXT = 3000
 FIELD = 2000
+OPTIONS = 100  # in one group of a select; it has room for as many groups
 INPUT = "input"  # the action_id of every input: the block id says which field it is
 
 
@@ -32,6 +33,22 @@ def header(text: str) -> Block:
 
 def section(text: str) -> Block:
     return {"type": "section", "text": plain(text)}
+
+
+def sections(lines: Iterable[str], *, again: str = "") -> list[Block]:
+    """Lines below each other in as many sections as they need, so that nothing of them is cut off.
+
+    Every section after the first begins with `again`, which says what goes on there.
+    """
+    texts: list[str] = []
+    for line in lines:
+        if not texts:
+            texts.append(line)
+        elif len(texts[-1]) + 1 + len(line) <= TEXT:
+            texts[-1] += f"\n{line}"
+        else:
+            texts.append(f"{again}\n{line}" if again else line)
+    return [section(text) for text in texts]
 
 
 def pair(left: str, right: str) -> Block:
@@ -83,8 +100,12 @@ def radio(block_id: str, label: str, choices: Sequence[Option], *, initial: str 
 def select(
     block_id: str, label: str, groups: Sequence[tuple[str, Sequence[Option]]], *, initial: str = "", hint: str = ""
 ) -> Block:
-    """A choice of one among groups of at most a hundred, each under its heading."""
-    made = [(plain(heading, LABEL), [_option(option) for option in options]) for heading, options in groups if options]
+    """A choice of one among groups, each under its heading; a long group goes on under the same heading."""
+    made = [
+        (plain(heading, LABEL), [_option(option) for option in options[start : start + OPTIONS]])
+        for heading, options in groups
+        for start in range(0, len(options), OPTIONS)
+    ]
     element: dict[str, Any] = {
         "type": "static_select",
         "action_id": INPUT,

@@ -117,6 +117,10 @@ class Flow(Protocol):
         """
         ...
 
+    def on_roster(self, case: Case, ledger: Ledger, now: datetime) -> Sequence[Deadline]:
+        """The deadlines of an open case after the roster has changed its handler's appointments."""
+        ...
+
     def home(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Sequence[Block]:
         """The flow's doors on the Home tab for this person under today's hats."""
         ...

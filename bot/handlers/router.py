@@ -109,7 +109,7 @@ class Router:
 
     async def _press(self, body: Body, action: Body) -> None:
         click = self._click(body)
-        opening = asyncio.ensure_future(guarded(self._act(click, action), Place.BUTTON))
+        opening = self._tasks.start(self._act(click, action), Place.BUTTON)
         view = body.get("view") or {}
         in_modal = view.get("type") == "modal"
         loading = "" if in_modal else await self._loading(click, opening, body)
@@ -134,8 +134,8 @@ class Router:
         if opening.done() or click is None:
             return ""
         loading = home.with_help(click, home.told(click, click.say("loading")))
-        opened = await self._client.views_open(trigger_id=body["trigger_id"], view=loading)
-        return str(opened["view"]["id"])
+        opened = await guarded(self._client.views_open(trigger_id=body["trigger_id"], view=loading), Place.BUTTON)
+        return "" if isinstance(opened, Failure) else str(opened["view"]["id"])
 
     async def _replace(self, shown: Body, view: View) -> None:
         """Put `view` in the place of the one that was clicked in, unless that was replaced or closed meanwhile."""

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Coroutine
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.handlers.failures import Place, guarded
+from bot.handlers.failures import Failure, Place, guarded
+
+T = TypeVar("T")
 
 
 class Tasks:
@@ -13,15 +15,8 @@ class Tasks:
     def __init__(self) -> None:
         self._running: set[asyncio.Task[Any]] = set()
 
-    def start(self, work: Coroutine[Any, Any, Any], place: Place) -> None:
-        """Run `work` beside everything else; what it raises is logged as a failure in `place`."""
-        self._kept(work, place)
-
-    async def run(self, work: Coroutine[Any, Any, Any], place: Place) -> None:
-        """The same, and wait for it."""
-        await self._kept(work, place)
-
-    def _kept(self, work: Coroutine[Any, Any, Any], place: Place) -> "asyncio.Task[Any]":
+    def start(self, work: Coroutine[Any, Any, T], place: Place) -> "asyncio.Task[T | Failure]":
+        """Run `work` beside everything else; what it raises is logged as a failure in `place`, and given as one."""
         task = asyncio.get_running_loop().create_task(guarded(work, place))
         self._running.add(task)
         task.add_done_callback(self._running.discard)

@@ -44,10 +44,6 @@ class Ledger(Protocol):
         """A case by its id."""
         ...
 
-    def listed(self, flow: str, kind: str, period: str, state: str) -> Sequence[Case]:
-        """All cases of a kind and period in a state."""
-        ...
-
     def records(self, case_id: str) -> Sequence[Record]:
         """The sealed entries of a case, in no telling order."""
         ...

@@ -124,3 +124,9 @@ def next_month(month: str) -> str:
 def previous_month(month: str) -> str:
     """The month before "2026-09" is "2026-08"."""
     return f"{first_of(month) - DAY:%Y-%m}"
+
+
+def next_slot(moment: datetime, minutes: int) -> datetime:
+    """The end of the slot that `moment` lies in: what happened within one slot leaves together."""
+    width = minutes * 60
+    return datetime.fromtimestamp((int(moment.timestamp()) // width + 1) * width, moment.tzinfo)

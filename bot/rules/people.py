@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.rules.counting import last_of_period
-from bot.rules.office import first_of, next_month
 
 
 class Role(StrEnum):
@@ -210,19 +209,14 @@ def renewed(appointment: Appointment, appointments: Iterable[Appointment]) -> bo
 
 
 def may_still_report(appointments: Iterable[Appointment], person: str, month: str, today: date) -> bool:
-    """Whether a supporter whose term ran out in `month` may still send that month's counts, and nothing else.
+    """Whether somebody who was a supporter in `month` and is none any more may still write and send that month.
 
-    Yam 11(1) asks for March by 10 April, when the term has already ended (Yam 6(5)).
+    Yam 11(1) asks for March by 10 April, when the term has already ended (Yam 6(5)), and for the month of a release
+    (Yam 6(6)) when its supporter has long moved. A late report is taken late, as from everybody.
     """
-    return any(
-        a.person == person
-        and a.role in SUPPORTERS
-        and a.released_on is None
-        and a.ends_on is not None
-        and f"{a.ends_on:%Y-%m}" == month
-        and a.ends_on < today <= first_of(next_month(month)).replace(day=10)
-        for a in appointments
-    )
+    held = [a for a in appointments if a.person == person and a.role in SUPPORTERS]
+    over = [a for a in held if a.last_day is not None and a.last_day < today]
+    return any(a.held_in(month) for a in over) and not any(a.in_force(today) for a in held)
 
 
 class Scope(StrEnum):

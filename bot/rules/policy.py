@@ -191,8 +191,6 @@ class Policy:
 
     version: str
     notice_slot_minutes: int
-    quiet_from: time
-    quiet_until: time
     minimum_cell: int
     known_to_reader: int
     minimum_contributors: int

@@ -1,7 +1,7 @@
 """What a policy must fulfil beyond its types; every mistake begins with its key path and says what to do."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, time
+from datetime import date
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any
@@ -113,11 +113,6 @@ def _office(office: OfficeHours) -> Mistakes:
             yield f"office.closed_yearly.{place}: must be a month and a day such as 12-29"
     if office.closed_on & office.open_on:
         yield "office.open_on: holds a day that is also in office.closed_on; keep it in one of them"
-
-
-def _quiet(quiet_from: time, quiet_until: time) -> Mistakes:
-    if quiet_until >= quiet_from:
-        yield "quiet_from: must be later in the day than quiet_until"
 
 
 def _clocks(clocks: Mapping[str, ClockRule]) -> Mistakes:
@@ -254,7 +249,6 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     *(((name,), _rows(name)) for name in LISTS),
     (("topics",), _subtopics),
     (("office",), _office),
-    (("quiet_from", "quiet_until"), _quiet),
     (("clocks",), _clocks),
     (("roles", "terms"), _roles),
     (("doublings", "roles"), _doublings),

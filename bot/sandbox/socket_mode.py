@@ -47,11 +47,6 @@ class SocketMode:
         return len(self._connections)
 
     @property
-    def unacked(self) -> int:
-        """How many envelopes are out and not acknowledged yet."""
-        return len(self._waiting)
-
-    @property
     def in_flight(self) -> int:
         """How many deliveries are under way now, without those that wait for a later attempt."""
         return max(len(self._waiting), len(self._tasks) - self.sleeping)

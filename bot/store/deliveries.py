@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from bot.store.keys import KeyRing
 from bot.store.models import DeliveryRow, table
@@ -35,6 +35,10 @@ class Deliveries:
                 "expires_on": today + timedelta(days=KEEP_DAYS),
             },
         )
+
+    def unlink(self, case_id: str) -> None:
+        """Let the keys no longer say which case they were about: its route has ended."""
+        self._connection.execute(update(DELIVERY).where(DELIVERY.c.case_id == case_id).values(case_id=None))
 
     def forget_expired(self, today: date) -> int:
         """Remove the keys that no copy can come for any more; gives their number."""

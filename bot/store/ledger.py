@@ -37,9 +37,6 @@ class UnitLedger:
     def case(self, case_id: str) -> Case | None:
         return self._unit.casebook.load(case_id)
 
-    def listed(self, flow: str, kind: str, period: str, state: str) -> Sequence[Case]:
-        return self._unit.casebook.listed(flow, kind, period, state)
-
     def records(self, case_id: str) -> Sequence[Record]:
         return self._unit.casebook.records(case_id)
 

@@ -135,7 +135,7 @@ class DeliveryRow(SQLModel, table=True):
     __table_args__ = UNORDERED
 
     key: bytes = Field(primary_key=True)
-    case_id: str | None = None
+    case_id: str | None = Field(default=None, index=True)
     expires_on: date = Field(index=True)
 
 

@@ -8,6 +8,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, Row, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.errors import SealBroken
 from bot.rules.cases import NoticeClass
 from bot.store.keys import KeyRing
 from bot.store.models import UNSETTLED, OutboxRow, table
@@ -96,7 +97,7 @@ class Outbox:
                     state=case((OUTBOX.c.state == "pending", "sending"), else_="unknown"),
                 )
             )  # fmt: skip
-        return [self._letter(row, claimed=True) for row in rows]
+        return [letter for row in rows if (letter := self._readable(row)) is not None]
 
     def settle(self, letter: Letter, state: str, today: date) -> bool:
         """Note how it ended: sent, dropped or dead. False when another process has it by now (fencing)."""
@@ -128,10 +129,6 @@ class Outbox:
         """When the next message may leave."""
         return self._connection.execute(select(func.min(OUTBOX.c.not_before)).where(UNSETTLED)).scalar()
 
-    def dead(self) -> int:
-        """How many messages were given up; somebody should look."""
-        return self._connection.execute(select(func.count()).where(OUTBOX.c.state == "dead")).scalar_one()
-
     def forget_settled(self, before: date) -> int:
         """Remove what was settled before that day (G9); gives the number."""
         return self._connection.execute(delete(OUTBOX).where(OUTBOX.c.settled_on < before)).rowcount
@@ -140,6 +137,14 @@ class Outbox:
         if self._connection.dialect.name == "sqlite":
             return datetime.fromtimestamp(self._connection.execute(select(func.unixepoch())).scalar_one(), UTC)
         return cast(datetime, self._connection.execute(select(func.clock_timestamp())).scalar_one())
+
+    def _readable(self, row: Row[Any]) -> Letter | None:
+        """The claimed letter; one that cannot be opened is given up, so that it does not hold back the others."""
+        try:
+            return self._letter(row, claimed=True)
+        except (SealBroken, KeyError, ValueError):
+            self._connection.execute(update(OUTBOX).where(OUTBOX.c.id == row.id).values(state="dead", lease_until=None))
+            return None
 
     def _letter(self, row: Row[Any], *, claimed: bool) -> Letter:
         _, payload = open_json(self._ring.row_key("outbox"), row.payload, _place(row.id))

@@ -1,12 +1,12 @@
 """The deadline table: what is due, what is cancelled, what was overtaken."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.rules.cases import Deadline
@@ -61,6 +61,10 @@ class Timetable:
             wanted &= DEADLINE.c.kind.in_(kinds)
         self._connection.execute(update(DEADLINE).where(wanted).values(state="cancelled"))
 
+    def forget(self, subject: str) -> None:
+        """Remove every deadline of a subject that is gone: they would tell when it was opened."""
+        self._connection.execute(delete(DEADLINE).where(DEADLINE.c.subject == subject))
+
     def due(self, now: datetime, limit: int) -> list[DueDeadline]:
         """Pending deadlines whose moment has come, the oldest first (partial index)."""
         rows = self._connection.execute(
@@ -101,9 +105,10 @@ class Timetable:
         )
         return [_deadline(row) for row in rows]
 
-    def next_due(self) -> datetime | None:
-        """The next moment at which anything is due."""
-        return self._connection.execute(select(func.min(DEADLINE.c.due_at)).where(PENDING)).scalar()
+    def next_due(self, without: Collection[str] = ()) -> datetime | None:
+        """The next moment at which anything is due, leaving out the deadlines with these ids."""
+        wanted = select(func.min(DEADLINE.c.due_at)).where(PENDING)
+        return self._connection.execute(wanted.where(DEADLINE.c.id.not_in(without)) if without else wanted).scalar()
 
     def beat(self, name: str, now: datetime) -> None:
         """Note that a tick has run."""
@@ -112,10 +117,6 @@ class Timetable:
         self._connection.execute(
             statement.on_conflict_do_update(index_elements=["name"], set_={"at": statement.excluded.at})
         )
-
-    def last_beat(self, name: str) -> datetime | None:
-        """When a tick last ran, or None."""
-        return self._connection.execute(select(HEARTBEAT.c.at).where(HEARTBEAT.c.name == name)).scalar()
 
 
 def _deadline(row: Row[Any]) -> Deadline:

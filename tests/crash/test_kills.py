@@ -105,7 +105,7 @@ async def kill_again_and_again(sandbox: Sandbox, bot: Bot, askers: Askers, *, mo
     dice = random.Random(seed)  # noqa: S311 - for moments
     for confirmed in moments:
         await until(lambda number=confirmed: len(askers.confirmed) >= number, patience_seconds=120)
-        sandbox.faults.lost_acks = dice.randrange(3)  # the form stays open though it was saved, and is sent again
+        sandbox.faults.lost_acks = dice.randrange(2, 8)  # the form stays open though it was saved, and is sent again
         if dice.random() < 0.5:
             sandbox.faults.add("chat.postMessage", dice.choice(TROUBLES), times=dice.randrange(1, 4), retry_after=1)
         await asyncio.sleep(dice.choice((dice.uniform(0.0, 0.1), dice.uniform(0.0, 2.5))))  # 2.5: any point of a slot
@@ -194,7 +194,7 @@ async def test_what_was_confirmed_survives_a_few_kills(tmp_path: Path, sqlite_ur
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", [11, 12, 13])
+@pytest.mark.parametrize("seed", [11, 12])
 async def test_what_was_confirmed_survives_many_kills(tmp_path: Path, database_url: str, seed: int) -> None:
     seen = await storm(tmp_path, database_url, requests=200, kills=25, seed=seed)
     assert seen["confirmed"] == 200

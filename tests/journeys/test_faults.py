@@ -277,7 +277,7 @@ async def test_a_dead_ticket_ends_the_process_and_a_new_one_finds_everything(
 
 
 async def _connected(town: Town) -> None:
-    """Let the client come back: its old socket is closed before the new one opens."""
+    """Let the client come back: its old socket is closed before the new one opens, and it tells nobody."""
     async with asyncio.timeout(10):
-        while town.sandbox.socket.connections != 1 or not await town.handler.client.is_connected():
-            await asyncio.sleep(0)  # noqa: ASYNC110 - the client tells nobody that it is back
+        while town.sandbox.socket.connections != 1 or not await town.handler.client.is_connected():  # noqa: ASYNC110
+            await asyncio.sleep(0)

@@ -22,6 +22,7 @@ from bot.rules.cases import Case, Deadline, Record
 from bot.rules.office import first_of, previous_month
 from bot.sandbox.server import Sandbox
 from bot.store import models
+from bot.store.health import health
 from bot.store.unit import Store, Unit
 from tests.installation import ROOT
 
@@ -144,7 +145,7 @@ async def test_each_role_is_played_by_one_process(host: Host) -> None:
         return host.sandbox.person("U0ISHIKAWA").home is not None
 
     async def ticked() -> bool:
-        return await host.stored(lambda unit: unit.timetable.last_beat("purge")) is not None
+        return await host.stored(lambda unit: "purge" in health(unit.connection).beats)
 
     async def connected() -> bool:
         return "apps.connections.open" in host.sandbox.web_api.calls

@@ -15,6 +15,7 @@ from bot.rules.cases import Notice, NoticeClass
 from bot.sandbox.server import Setup
 from bot.sandbox.town import Town, open_town
 from bot.sandbox.web_api import Credentials
+from bot.store.health import health
 from bot.store.outbox import Letter
 from scheduler.courier import LEASE
 from tests.journeys import people as p
@@ -62,7 +63,7 @@ def received(town: Town, person: str = p.SUPPORTER) -> int:
 
 async def left(town: Town) -> tuple[int, int]:
     """How many messages still wait, and how many were given up."""
-    return await town.program.store.read(lambda unit: (len(unit.outbox.waiting()), unit.outbox.dead()))
+    return await town.program.store.read(lambda unit: (len(unit.outbox.waiting()), health(unit.connection).dead))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.rules.cases import Deadline
+from bot.store.health import health
 from bot.store.timetable import Timetable, rounded_up
 from bot.store.unit import Unit
 from tests.fakes import NOW
@@ -102,8 +103,8 @@ def test_a_clear_moment_is_rounded_up_to_five_minutes(minute: int, second: int, 
 
 
 def test_a_tick_leaves_its_last_beat(timetable: Timetable) -> None:
-    assert timetable.last_beat("chase") is None
+    assert "chase" not in health(timetable._connection).beats
     timetable.beat("chase", NOW)
     timetable.beat("chase", NOW + DAY)
 
-    assert timetable.last_beat("chase") == NOW + DAY
+    assert health(timetable._connection).beats == {"chase": NOW + DAY}

@@ -43,6 +43,7 @@ class PeerSupport:
         "peer_support.wait": requests.wait,
         "peer_support.choose": requests.choose,
         "peer_support.withdraw": requests.withdraw,
+        "peer_support.withdrawn": requests.withdrawn,
         "peer_support.end": requests.end,
         "peer_support.forget": requests.forget,
         "peer_support.write_down": months.write_down,
@@ -96,6 +97,9 @@ class PeerSupport:
 
     def on_deadline(self, case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
         return PASSED[deadline.kind](case, deadline, ledger, now)
+
+    def on_roster(self, case: Case, ledger: Ledger, now: datetime) -> Sequence[Deadline]:
+        return request.on_roster(case, ledger, now)
 
     def home(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Sequence[Block]:
         return home(click, ledger, hats)

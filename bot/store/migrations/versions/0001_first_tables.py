@@ -98,6 +98,7 @@ def create_work() -> None:
         **UNORDERED,
     )
     op.create_index("delivery_expires_on_idx", "delivery", ["expires_on"])
+    op.create_index("delivery_case_id_idx", "delivery", ["case_id"])
     create("heartbeat", key("name", WORDS), *columns(MOMENT, "at"))
 
 
