@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bench.house import House, staff
 from bench.measure import Figure, Target, interleaved
 from bot.casework import Casework
+from bot.handlers.arrivals import Arrivals
 from bot.handlers.flow import Answer, Click, Close
 from bot.handlers.peer_support.flow import PeerSupport
 from bot.handlers.router import Router
@@ -38,9 +39,11 @@ class Doors:
         program, self._tasks = house.program, Tasks()
         client = AsyncWebClient(token="xoxb-bench-token", base_url=house.slack.api_url)
         self._app = AsyncApp(client=client, authorize=_authorize, process_before_response=True)
+        casework = Casework(program.store, [flow])
+        arrivals = Arrivals(casework, program.words, program.tokens, program.members, program.clock)
         Router(
-            casework=Casework(program.store, [flow]), words=program.words, tokens=program.tokens,
-            members=program.members, client=client, clock=program.clock, tasks=self._tasks,
+            casework=casework, flows=[flow], arrivals=arrivals, words=program.words, members=program.members,
+            client=client, tasks=self._tasks,
         ).register(self._app)  # fmt: skip
         action = f"bench.{number - 1}"
         self._taps = [_tap(person, action, house.click(person, "").token_for(action)) for person in staff()]

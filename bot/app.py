@@ -15,6 +15,7 @@ from bot import policy as policies
 from bot.casework import Casework
 from bot.clock import Clock
 from bot.errors import Disconnected, MadoguchiError, Misconfigured
+from bot.handlers.arrivals import Arrivals
 from bot.handlers.registry import FLOWS
 from bot.handlers.router import Router
 from bot.handlers.tasks import Tasks
@@ -96,8 +97,9 @@ async def _built(
     words, tokens, tasks = Words.load(house.office.zone), TokenBox(house.ring), Tasks()
     members = Members(settings.slack_team_id)
     casework = Casework(store, FLOWS)
+    arrivals = Arrivals(casework, words, tokens, members, clock)
     router = Router(
-        casework=casework, words=words, tokens=tokens, members=members, client=interactive, clock=clock, tasks=tasks
+        casework=casework, flows=FLOWS, arrivals=arrivals, words=words, members=members, client=interactive, tasks=tasks
     )
     with slack_at_the_start("SLACK_BOT_TOKEN"):
         identity = await background.auth_test()

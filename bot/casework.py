@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any, TypeVar
 from uuid import uuid4
 
+from bot.course import Course, Doer
 from bot.errors import Conflict, Refused
-from bot.handlers.flow import Click, Flow
 from bot.notices import post
 from bot.rules.access import Act, Denial, may, may_be_told, why_not
 from bot.rules.cases import Case, Decision
@@ -58,31 +58,31 @@ class Outcome:
 class Casework:
     """Joins rules and store; the only caller of `may`."""
 
-    def __init__(self, store: Store, flows: Sequence[Flow]) -> None:
+    def __init__(self, store: Store, flows: Sequence[Course]) -> None:
         self.store = store
         self.policy = store.house.policy
         self.office = store.house.office
-        self.flows: Mapping[str, Flow] = {flow.name: flow for flow in flows}
+        self.flows: Mapping[str, Course] = {flow.name: flow for flow in flows}
 
-    async def act(self, click: Click, door: Door, decide: Decide) -> Outcome:
+    async def act(self, doer: Doer, door: Door, decide: Decide) -> Outcome:
         """Do one act of a person, once (E2): a second copy of the payload gets the first one's case.
 
         Raises Refused (also "not-shown" for denied and missing alike), Conflict for an old button, Busy or
         StillSaving.
         """
-        return _raised(await self.store.run(partial(self._act, click=click, door=door, decide=decide)))
+        return _raised(await self.store.run(partial(self._act, doer=doer, door=door, decide=decide)))
 
-    async def read(self, click: Click, door: Door, show: Callable[[Case, Ledger], T | Refused]) -> T:
+    async def read(self, doer: Doer, door: Door, show: Callable[[Case, Ledger], T | Refused]) -> T:
         """Give what `show` makes of a case's content, after the audit row is written with it. Raises as `act`."""
-        return _raised(await self.store.run(partial(self._read, click=click, door=door, show=show)))
+        return _raised(await self.store.run(partial(self._read, doer=doer, door=door, show=show)))
 
-    async def read_listed(self, click: Click, door: Door, state: str, show: Callable[[Sequence[Case], Ledger], T]) -> T:
+    async def read_listed(self, doer: Doer, door: Door, state: str, show: Callable[[Sequence[Case], Ledger], T]) -> T:
         """The same for all cases of `door.period` in a state that the person may read. Raises as `act`."""
-        return _raised(await self.store.run(partial(self._read_listed, click=click, door=door, state=state, show=show)))
+        return _raised(await self.store.run(partial(self._read_listed, doer=doer, door=door, state=state, show=show)))
 
-    async def swear(self, click: Click) -> None:
+    async def swear(self, doer: Doer) -> None:
         """Note that this person has given the oath of secrecy for every office held today (G10). Raises as `act`."""
-        _raised(await self.store.run(partial(self._swear, click=click)))
+        _raised(await self.store.run(partial(self._swear, doer=doer)))
 
     async def look(self, show: Callable[[Ledger], T]) -> T:
         """Give what `show` makes of lists without content; beside the writer, without audit."""
@@ -129,15 +129,15 @@ class Casework:
         facts = flow.facts(case, who.person)
         return any(may_be_told(standing_of(unit, who, hat, case, own=own, facts=facts), obj) for hat in hats)
 
-    def _act(self, unit: Unit, click: Click, door: Door, decide: Decide) -> Outcome | Refused | Conflict:
-        seen, case_id = unit.deliveries.seen(click.key)
+    def _act(self, unit: Unit, doer: Doer, door: Door, decide: Decide) -> Outcome | Refused | Conflict:
+        seen, case_id = unit.deliveries.seen(doer.key)
         if seen:
             return Outcome(self._case(unit, replace(door, case_id=case_id, period=""), ""), {}, repeated=True)
         flow = self.flows[door.flow]
-        case = self._case(unit, door, click.who.person)
-        hat = self._hat(unit, click, door, case)
+        case = self._case(unit, door, doer.who.person)
+        hat = self._hat(unit, doer, door, case)
         if not isinstance(hat, Role):
-            return self._refused(unit, click, door, case, hat)
+            return self._refused(unit, doer, door, case, hat)
         moved_on = Conflict(flow.screens.get(case.kind, ""), case.id)
         if door.rev and door.rev != case.rev:
             return moved_on
@@ -146,75 +146,75 @@ class Casework:
             return decision
         if not self._possible(flow, case, decision):
             return moved_on
-        person = click.who.person
+        person = doer.who.person
         pseudonym = unit.casebook.pseudonym(case, person)  # its key may be destroyed by the act itself
         after = self._apply(unit, flow, case, decision)
-        unit.deliveries.add(click.key, after.id, unit.house.office.day(unit.now))
+        unit.deliveries.add(doer.key, after.id, unit.house.office.day(unit.now))
         pseudonym = pseudonym or unit.casebook.pseudonym(after, person)
-        _log(unit, click, after, hat=hat, act=decision.act, pseudonym=pseudonym)
+        _log(unit, doer, after, hat=hat, act=decision.act, pseudonym=pseudonym)
         return Outcome(after, decision.answer)
 
-    def _read(self, unit: Unit, click: Click, door: Door, show: Callable[[Case, Ledger], T | Refused]) -> T | Refused:
-        case = self._case(unit, door, click.who.person)
-        hat = self._hat(unit, click, door, case)
+    def _read(self, unit: Unit, doer: Doer, door: Door, show: Callable[[Case, Ledger], T | Refused]) -> T | Refused:
+        case = self._case(unit, door, doer.who.person)
+        hat = self._hat(unit, doer, door, case)
         if not isinstance(hat, Role):
-            return self._refused(unit, click, door, case, hat)
-        _log(unit, click, case, hat=hat, act="read", pseudonym=unit.casebook.pseudonym(case, click.who.person))
+            return self._refused(unit, doer, door, case, hat)
+        _log(unit, doer, case, hat=hat, act="read", pseudonym=unit.casebook.pseudonym(case, doer.who.person))
         return show(case, UnitLedger(unit))
 
     def _read_listed(
-        self, unit: Unit, click: Click, door: Door, state: str, show: Callable[[Sequence[Case], Ledger], T]
+        self, unit: Unit, doer: Doer, door: Door, state: str, show: Callable[[Sequence[Case], Ledger], T]
     ) -> T | Refused:
         today = unit.house.office.day(unit.now)
-        if not roles_of(unit.roster.held_by(click.who.person), click.who.person, today) & set(door.hats):
-            return self._refused(unit, click, door, self._case(unit, door, ""), Denial.OUT_OF_OFFICE)
+        if not roles_of(unit.roster.held_by(doer.who.person), doer.who.person, today) & set(door.hats):
+            return self._refused(unit, doer, door, self._case(unit, door, ""), Denial.OUT_OF_OFFICE)
         allowed = []
         for case in unit.casebook.listed(door.flow, door.kind, door.period, state):
-            hat = self._hat(unit, click, door, case)
+            hat = self._hat(unit, doer, door, case)
             if isinstance(hat, Role):
-                _log(unit, click, case, hat=hat, act="read")
+                _log(unit, doer, case, hat=hat, act="read")
                 allowed.append(case)
-            elif (refused := self._refused(unit, click, door, case, hat)).reason in DENIED_AS.values():
+            elif (refused := self._refused(unit, doer, door, case, hat)).reason in DENIED_AS.values():
                 return refused
         return show(allowed, UnitLedger(unit))
 
-    def _swear(self, unit: Unit, click: Click) -> Refused | None:
+    def _swear(self, unit: Unit, doer: Doer) -> Refused | None:
         today = unit.house.office.day(unit.now)
-        person = click.who.person
+        person = doer.who.person
         held = [a for a in unit.roster.held_by(person) if a.in_force(today)]
         mine = [a for a in held if not a.sworn_on]
         nothing = self._case(unit, Door("", "", (), Act.CREATE, "oath"), person)
-        standings = ((a, standing_of(unit, click.who, a.role, nothing, own=True, facts={})) for a in mine)
+        standings = ((a, standing_of(unit, doer.who, a.role, nothing, own=True, facts={})) for a in mine)
         may_swear = [appointment for appointment, standing in standings if may(standing, Act.CREATE, "oath")]
         if not may_swear and (mine or not held):
             return Refused("not-shown")  # who has promised for everything already may press twice
         unit.roster.save_appointments(replace(a, sworn_on=today) for a in may_swear)
         for appointment in may_swear:
-            _log(unit, click, replace(nothing, id=appointment.id), hat=appointment.role, act="swear")
+            _log(unit, doer, replace(nothing, id=appointment.id), hat=appointment.role, act="swear")
         return None
 
-    def _hat(self, unit: Unit, click: Click, door: Door, case: Case) -> Role | Denial:
+    def _hat(self, unit: Unit, doer: Doer, door: Door, case: Case) -> Role | Denial:
         """The first of the door's hats that may, one at a time and never merged; otherwise why not.
 
         Under several hats there are several reasons: an oath that is missing can be given, so it is named first.
         """
-        own = _is_own(case, click.who) if case.exists else bool(door.period) or door.act is Act.CREATE
-        facts = self.flows[door.flow].facts(case, click.who.person)
+        own = _is_own(case, doer.who) if case.exists else bool(door.period) or door.act is Act.CREATE
+        facts = self.flows[door.flow].facts(case, doer.who.person)
         denials = []
         for hat in door.hats:
-            denial = why_not(standing_of(unit, click.who, hat, case, own=own, facts=facts), door.act, door.obj)
+            denial = why_not(standing_of(unit, doer.who, hat, case, own=own, facts=facts), door.act, door.obj)
             if denial is None:
                 return hat
             denials.append(denial)
         return next((denial for denial in denials if denial in DENIED_AS), denials[-1])
 
-    def _refused(self, unit: Unit, click: Click, door: Door, case: Case, denial: Denial) -> Refused:
+    def _refused(self, unit: Unit, doer: Doer, door: Door, case: Case, denial: Denial) -> Refused:
         """The sentence of a denial, which is the same as for a case that does not exist; the chain knows better.
 
         It knows that somebody was denied, not who: an old button pressed after the end would name its asker (G9).
         """
         nobody = unit.house.ring.blind_index("system", "denied", unit.house.office.month(unit.now))[:PSEUDONYM_BYTES]
-        _log(unit, click, case, hat=door.hats[0], act=door.act, outcome=f"denied:{denial}", pseudonym=nobody)
+        _log(unit, doer, case, hat=door.hats[0], act=door.act, outcome=f"denied:{denial}", pseudonym=nobody)
         return Refused(DENIED_AS.get(denial, "not-shown"))
 
     def _case(self, unit: Unit, door: Door, person: str) -> Case:
@@ -228,13 +228,13 @@ class Casework:
             opened_month=unit.house.office.month(unit.now), policy_version=unit.house.policy.version,
         )  # fmt: skip
 
-    def _possible(self, flow: Flow, case: Case, decision: Decision) -> bool:
+    def _possible(self, flow: Course, case: Case, decision: Decision) -> bool:
         """Whether the table of moves lets the decision's act happen in the state that the case is in now."""
         kind = decision.opens.kind if decision.opens else case.kind
         table = flow.moves.get(kind)
         return table is None or not table.moves(decision.act) or table.target(case.state, decision.act) is not None
 
-    def _apply(self, unit: Unit, flow: Flow, case: Case, decision: Decision) -> Case:
+    def _apply(self, unit: Unit, flow: Course, case: Case, decision: Decision) -> Case:
         """Write everything one decision asks for, in this transaction."""
         after = self._write_case(unit, flow, case, decision) if decision.opens or case.exists else case
         for record in decision.records:
@@ -252,7 +252,7 @@ class Casework:
         post(unit, flow.name, decision.notices)
         return after
 
-    def _write_case(self, unit: Unit, flow: Flow, case: Case, decision: Decision) -> Case:
+    def _write_case(self, unit: Unit, flow: Course, case: Case, decision: Decision) -> Case:
         """The case in its next state, which follows from the act by the table of moves."""
         if decision.opens:
             case = replace(case, kind=decision.opens.kind, period=decision.opens.period)
@@ -281,10 +281,10 @@ def _raised(result: T | Refused | Conflict) -> T:
 
 
 def _log(
-    unit: Unit, click: Click, case: Case, *, hat: Role, act: str, outcome: str = "done", pseudonym: bytes | None = None
+    unit: Unit, doer: Doer, case: Case, *, hat: Role, act: str, outcome: str = "done", pseudonym: bytes | None = None
 ) -> None:
     unit.audit.append(
-        actor=click.who.person, hat=hat, act=act, obj=case.id, outcome=outcome,
+        actor=doer.who.person, hat=hat, act=act, obj=case.id, outcome=outcome,
         rev=case.rev, digest=_digest(unit, case), actor_pseudonym=pseudonym,
     )  # fmt: skip
 

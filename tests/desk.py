@@ -30,10 +30,8 @@ def by(person: str, key: str = "") -> Click:
     return replace(fakes.click(person), key=key or f"{person}-once")
 
 
-async def ask(casework: Casework, key: str = "form:1") -> Outcome:
-    return await casework.act(
-        by(ASKER, key), ASKING, partial(rules.request, rules.Intake("work", OFFER, "phone"), ASKER)
-    )
+async def ask(casework: Casework, key: str = "form:1", who: str = ASKER) -> Outcome:
+    return await casework.act(by(who, key), ASKING, partial(rules.request, rules.Intake("work", OFFER, "phone"), who))
 
 
 async def accept(casework: Casework, case: Case, rev: int = 1, who: str = SUPPORTER, key: str = "") -> Outcome:

@@ -150,12 +150,12 @@ async def test_the_tour_goes_as_it_is_written(visitor: Visitor) -> None:
     chosen = people.option(v.who.modal or {}, "supporter", "林 さくら（市民課）")
     await v.who.fill({"topic": "work", "supporter": chosen, "means": "phone"})
     await v.press("送る")
-    assert "9月10日（木）まで" in v.who.text()
+    assert "9月9日（水）まで" in v.who.text()
     assert v.who.messages == []
 
     await v.be("林 さくら")
     await v.next()
-    assert [one["text"] for one in v.who.notifications] == ["お願いがあります（9月10日まで）"]
+    assert [one["text"] for one in v.who.notifications] == ["お願いがあります（9月9日まで）"]
     await v.press("開く")
     await v.promise()
     await v.press("引き受ける")

@@ -55,9 +55,10 @@ class Arrivals:
     def team(self, body: Body) -> str:
         """The actor's team: the user's own in interactions, otherwise the payload's (org-wide installs name none).
 
-        A payload for another app is nobody's.
+        A payload for another app is nobody's, where Slack's list of members says which app is ours.
         """
-        if body.get("api_app_id", self._members.app) != self._members.app:
+        ours = self._members.app
+        if ours and body.get("api_app_id", ours) != ours:
             return ""
         user = body.get("user") or {}
         return str(user.get("team_id") or body.get("team_id") or (body.get("team") or {}).get("id") or "")

@@ -14,6 +14,7 @@ TITLE = 24
 LABEL = 75
 TEXT = 3000
 FIELD = 2000
+PAGE, PAGE_TEXT = 80, 50_000  # sections and characters of one page: below Slack's 100 blocks and 250,000 bytes
 OPTIONS = 100  # in one group of a select; it has room for as many groups
 INPUT = "input"  # the action_id of every input: the block id says which field it is
 
@@ -49,6 +50,20 @@ def sections(lines: Iterable[str], *, again: str = "") -> list[Block]:
         else:
             texts.append(f"{again}\n{line}" if again else line)
     return [section(text) for text in texts]
+
+
+def pages(sections: Iterable[Block]) -> list[list[Block]]:
+    """Sections in order, in as many pages as Slack's limits ask for; at least one."""
+    made: list[list[Block]] = [[]]
+    for one in sections:
+        if len(made[-1]) == PAGE or sum(_length(other) for other in (*made[-1], one)) > PAGE_TEXT:
+            made.append([])
+        made[-1].append(one)
+    return made
+
+
+def _length(section: Block) -> int:
+    return len(section["text"]["text"])
 
 
 def pair(left: str, right: str) -> Block:

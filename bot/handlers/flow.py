@@ -3,18 +3,15 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from bot.casework import Casework
+from bot.course import Course
 from bot.handlers.blocks import Block, View
 from bot.handlers.fields import Fields
-from bot.rules.access import Act
-from bot.rules.cases import Case, Deadline, Decision, Moves
+from bot.handlers.tokens import Token
 from bot.rules.ledger import Ledger
 from bot.rules.people import Principal, Role
-
-if TYPE_CHECKING:
-    from bot.casework import Casework
-    from bot.handlers.tokens import Token
 
 
 @dataclass(frozen=True)
@@ -32,7 +29,7 @@ class Click:
     key: str
     say: Callable[..., str]
     token_for: Callable[..., str]
-    token: "Token | None" = None
+    token: Token | None = None
     fields: Fields = field(default_factory=dict)
 
     @property
@@ -65,7 +62,7 @@ class Close:
 
 
 Answer = Show | Wrong | Close
-Action = Callable[[Click, "Casework"], Awaitable[Answer]]
+Action = Callable[[Click, Casework], Awaitable[Answer]]
 
 
 @dataclass(frozen=True)
@@ -88,38 +85,12 @@ class Waiting:
     own: Sequence[Block] = ()
 
 
-class Flow(Protocol):
-    """Everything the rest of the house knows about a flow."""
+class Flow(Course, Protocol):
+    """Everything the rest of the house knows about a flow: its course, and what people meet in Slack."""
 
-    name: str
-    domain: str  # which key file seals it: peer, harassment, stress, system
     actions: Mapping[str, Action]  # "<flow>.<verb>" -> button or screen
     forms: Mapping[str, Action]  # "<flow>.<verb>" -> submitted view
     fields: Sequence[Field]
-    moves: Mapping[str, Moves]  # kind of case -> its table of states
-    screens: Mapping[str, str]  # kind of case -> the action that shows where it stands
-
-    scheduled: Mapping[str, tuple[Act, str]]  # kind of deadline -> what the scheduler does then
-    told: Mapping[str, tuple[Sequence[Role], str]]  # topic of a notice -> hats that may have it, object
-
-    def facts(self, case: Case, person: str) -> Mapping[str, bool]:
-        """The fields of Standing that only this flow can tell of one of its cases, such as `submitted`."""
-        ...
-
-    def plan(self, ledger: Ledger, now: datetime) -> Sequence[Deadline]:
-        """The deadlines that must exist for the current period; asking again is harmless."""
-        ...
-
-    def on_deadline(self, case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
-        """What a passed deadline asks to be written; None when nothing is owed any more.
-
-        For a deadline whose subject is no case yet, `case` is the empty one under that id.
-        """
-        ...
-
-    def on_roster(self, case: Case, ledger: Ledger, now: datetime) -> Sequence[Deadline]:
-        """The deadlines of an open case after the roster has changed its handler's appointments."""
-        ...
 
     def home(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Sequence[Block]:
         """The flow's doors on the Home tab for this person under today's hats."""

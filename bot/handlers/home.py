@@ -8,6 +8,7 @@ from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Action, Answer, Click, Show
 from bot.handlers.hats import card
+from bot.handlers.registry import FLOWS
 from bot.rules.ledger import Ledger
 from bot.rules.people import GUEST_HATS, Role, roles_of
 from bot.rules.policy import Policy
@@ -18,12 +19,12 @@ HELP, DOORS, SWEAR, HATS = "home.help", "home.doors", "home.swear", "home.hats"
 
 async def home_view(click: Click, casework: Casework) -> View:
     """The whole Home tab of one person, by the hats they wear today."""
-    return blocks.home_tab(await casework.look(lambda ledger: _doors(click, casework, ledger)))
+    return blocks.home_tab(await casework.look(lambda ledger: _doors(click, ledger)))
 
 
 async def show_doors(click: Click, casework: Casework) -> Answer:
     """The same doors in a modal, for somebody who wrote into the DM (G4)."""
-    body = await casework.look(lambda ledger: _doors(click, casework, ledger))
+    body = await casework.look(lambda ledger: _doors(click, ledger))
     return Show(blocks.modal(click.say("home-title"), body, close=click.say("close-button")))
 
 
@@ -104,7 +105,7 @@ def _told(click: Click, title: str, sentence: str) -> View:
     return blocks.modal(click.say(title), [blocks.section(sentence)], close=click.say("close-button"))
 
 
-def _doors(click: Click, casework: Casework, ledger: Ledger) -> Sequence[Block]:
+def _doors(click: Click, ledger: Ledger) -> Sequence[Block]:
     hats = _hats(click, ledger)
     hats = hats & GUEST_HATS if click.who.guest else hats | {Role.EMPLOYEE}  # G6: a guest acts under that hat only
     if not hats:
@@ -116,16 +117,16 @@ def _doors(click: Click, casework: Casework, ledger: Ledger) -> Sequence[Block]:
             _help_button(click),
             blocks.button(click.say("hat-button"), HATS, click.token_for(HATS)),
         ),
-        *_waiting(click, casework, ledger, hats),
+        *_waiting(click, ledger, hats),
     ]
-    for flow in casework.flows.values():
+    for flow in FLOWS:
         body += [blocks.divider(), *flow.home(click, ledger, hats)]
     return body
 
 
-def _waiting(click: Click, casework: Casework, ledger: Ledger, hats: frozenset[Role]) -> list[Block]:
+def _waiting(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[Block]:
     """What waits for this person, of all flows together: first what others wait for, then their own matters."""
-    found = [flow.waiting(click, ledger, hats) for flow in casework.flows.values()]
+    found = [flow.waiting(click, ledger, hats) for flow in FLOWS]
     duties = [row for waiting in found for row in waiting.duties]
     own = [row for waiting in found for row in waiting.own]
     return [

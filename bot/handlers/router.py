@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,15 +13,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import logs
 from bot.casework import OATH_NEEDED, Casework
-from bot.clock import Clock
 from bot.errors import Conflict, Refused
 from bot.handlers import apology, blocks, home, typed
 from bot.handlers.arrivals import DEACTIVATED, Arrivals, admitted, refusal_of
 from bot.handlers.blocks import View
 from bot.handlers.failures import Failure, Kind, Place, failure, guarded
-from bot.handlers.flow import Action, Answer, Click, Close, Show, Wrong
+from bot.handlers.flow import Action, Answer, Click, Close, Flow, Show, Wrong
 from bot.handlers.tasks import Tasks
-from bot.handlers.tokens import TokenBox
 from bot.members import Members
 from bot.words import Words
 
@@ -42,17 +40,18 @@ class Router:
     """Answers every payload itself, so that nothing is decided in two places."""
 
     def __init__(
-        self, *, casework: Casework, words: Words, tokens: TokenBox, members: Members, client: AsyncWebClient,
-        clock: Clock, tasks: Tasks,
+        self, *, casework: Casework, flows: Iterable[Flow], arrivals: Arrivals, words: Words, members: Members,
+        client: AsyncWebClient, tasks: Tasks,
     ) -> None:  # fmt: skip
         self._casework = casework
+        self._arrivals = arrivals
         self._words = words
         self._members = members
         self._client = client
         self._tasks = tasks
-        self._arrivals = Arrivals(casework, words, tokens, members, clock)
-        self._actions = _joined(home.ACTIONS, *(flow.actions for flow in casework.flows.values()))
-        self._forms = _joined(*(flow.forms for flow in casework.flows.values()))
+        flows = tuple(flows)
+        self._actions = _joined(home.ACTIONS, *(flow.actions for flow in flows))
+        self._forms = _joined(*(flow.forms for flow in flows))
 
     def register(self, app: AsyncApp) -> None:
         """Register the one listener of each kind of payload."""

@@ -35,7 +35,7 @@ class Setup:
     """
 
     name: str = "見本町役場"
-    app_name: str = "窓口"
+    app_name: str = "連絡ボックス"
     credentials: Credentials = field(default_factory=Credentials)
     composer: bool = True
     ack_seconds: float = 3.0

@@ -19,7 +19,7 @@ async def test_a_request_goes_from_home_to_the_supporter_and_is_accepted(visitor
     await visitor.dialog.get_by_text("上司や人事には伝わりません").scroll_into_view_if_needed()
     await album.take(visitor, "2-form")
     await visitor.press("送る")
-    await visitor.see("送りました", "林 さくらさんにお願いしました", "9月10日（木）までに")
+    await visitor.see("送りました", "林 さくらさんにお願いしました", "9月9日（水）までに")
     await expect(visitor.clock).to_contain_text("お知らせ 1 件が待っています（9:55 に届きます）")
     await album.take(visitor, "3-sent")
     await visitor.close()
@@ -30,7 +30,7 @@ async def test_a_request_goes_from_home_to_the_supporter_and_is_accepted(visitor
     await visitor.move_clock("次の予定まで")
     await expect(visitor.clock).to_contain_text("9:55")
     await expect(visitor.notifications).to_have_count(1)
-    await expect(visitor.notifications).to_contain_text("お願いがあります（9月10日まで）")
+    await expect(visitor.notifications).to_contain_text("お願いがあります（9月9日まで）")
     await visitor.page.locator("#tab-messages").click()
     await album.take(visitor, "4-notice")
     await visitor.notifications.click()
@@ -60,7 +60,7 @@ async def test_without_an_answer_the_supporter_is_reminded_and_then_the_person_c
     await visitor.move_clock("+1日")
     await expect(visitor.notifications).to_have_count(2)
     for text in await visitor.notifications.all_inner_texts():
-        assert "お願いがあります（9月10日まで）" in text
+        assert "お願いがあります（9月9日まで）" in text
     await visitor.move_clock("+1日")
     await visitor.move_clock("+1日")
 
@@ -158,6 +158,6 @@ async def test_what_slack_keeps_is_neutral_sentences_and_what_people_typed_thems
     await kept.get_by_text("Slack に残るもの").click()
     await expect(kept.locator(".kept-entry")).to_have_count(2)
     said = set(await kept.locator("dd").all_inner_texts())
-    assert said == {"お願いがあります（9月10日まで）", "お知らせがあります", "お願いがあります（9月10日まで）\n開く",
+    assert said == {"お願いがあります（9月9日まで）", "お知らせがあります", "お願いがあります（9月9日まで）\n開く",
                     "お知らせがあります\n開く", "open"}  # fmt: skip
     assert canary not in await kept.inner_text()

@@ -121,7 +121,7 @@ class TestNoLineNoReading:
         with pytest.raises(StoreFailed):
             await accept(casework, asked.case)
         with pytest.raises(StoreFailed):
-            await ask(casework, "form:2")
+            await ask(casework, "form:2", OTHER)
 
         assert shown == []
         assert waiting(casework) == 1

@@ -21,6 +21,7 @@ class Askers:
     seed: int
     confirmed: list[str] = field(default_factory=list)
     tries: int = 0
+    asked: set[tuple[str, str]] = field(default_factory=set)  # by whom, whom: nobody is asked twice by the same person
 
     async def submit_all(self, people: Sequence[str], number: int) -> None:
         """All at once, each person one request after the other, until every one is confirmed."""
@@ -50,7 +51,9 @@ class Askers:
             element = next(b["element"] for b in (who.modal or {})["blocks"] if b.get("block_id") == "supporter")
             nobody_above = [group for group in element["option_groups"] if "上司" not in group["label"]["text"]]
             offers = [option["value"] for group in nobody_above for option in group["options"]]
-            await who.fill({"topic": "work", "means": "phone", "supporter": dice.choice(offers), "message": word})
+            chosen = dice.choice([offer for offer in offers if (who.id, offer) not in self.asked])
+            self.asked.add((who.id, chosen))
+            await who.fill({"topic": "work", "means": "phone", "supporter": chosen, "message": word})
         self.tries += 1
         await who.submit()
         return not _is_form(who) and who.trouble is None

@@ -1,7 +1,7 @@
 """Home shows doors and duties by the hats of today, in both languages, and nothing of any content."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,8 +12,9 @@ from bot.handlers.blocks import View
 from bot.handlers.flow import Show
 from bot.sandbox.strictness import check_view
 from bot.sandbox.words_seen import words_in
+from bot.store.unit import Unit
 from tests import fakes
-from tests.desk import ask
+from tests.desk import ask, sent_month
 from tests.fakes import ASKER, HEAD, SUPPORTER
 
 
@@ -59,11 +60,33 @@ async def test_a_matter_stands_there_for_its_two_sides_without_names_or_topics(c
     assert not any(word in words for word in ("Asker", "Supporter", "職場のこと"))
 
 
-async def test_a_role_that_is_over_has_no_door(casework: Casework) -> None:
-    over = replace(fakes.APPOINTMENTS[0], ends_on=date(2026, 9, 1))
+@pytest.mark.parametrize(
+    ("ends_on", "door"),
+    [(date(2026, 7, 31), False), (date(2026, 8, 31), True), (date(2026, 9, 1), True)],  # it is 2 September
+)
+async def test_a_role_that_is_over_has_a_door_only_to_the_months_that_are_not(
+    casework: Casework, ends_on: date, door: bool
+) -> None:
+    over = replace(fakes.APPOINTMENTS[0], ends_on=ends_on)
     casework.store.run_now(lambda unit: unit.roster.save_appointments([over]))
 
-    assert "peer_support.write_down" not in buttons(await home_of(casework, SUPPORTER))
+    assert ("peer_support.write_down" in buttons(await home_of(casework, SUPPORTER))) is door
+
+
+async def test_a_month_that_was_not_sent_waits_for_whoever_is_no_supporter_any_more(casework: Casework) -> None:
+    await sent_month(casework)
+    over = replace(fakes.APPOINTMENTS[0], released_on=date(2026, 9, 2))
+
+    def drafted_and_gone(unit: Unit) -> None:
+        case_id = unit.casebook.case_id_for("peer_support", "month", SUPPORTER, "2026-09")
+        unit.casebook.save(replace(unit.casebook.load(case_id), state="drafted"))
+        unit.roster.save_appointments([over])
+
+    casework.store.run_now(drafted_and_gone)
+    later = fakes.click(SUPPORTER, now=fakes.NOW + timedelta(days=80))
+
+    assert "peer_support.month" in buttons(await home.home_view(later, casework))
+    assert "peer_support.month" not in buttons(await home_of(casework, ASKER))
 
 
 async def test_a_guest_without_a_role_is_shown_the_telephone(casework: Casework) -> None:  # G6

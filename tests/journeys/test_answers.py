@@ -46,10 +46,10 @@ async def test_nudges_come_on_office_days_only_then_the_person_decides(town: Tow
     """Saturday 19 September 2026 to Wednesday the 23rd are five closed days in a row."""
     await town.step(p.at(2026, 9, 17, 10, 0))
     asker = await p.ask(town)
-    assert "9月25日（金）まで" in asker.text()
+    assert "9月24日（木）まで" in asker.text()
     await town.step(p.at(2026, 9, 25, 8, 0))
     assert p.arrived(town, p.SUPPORTER) == ["09-17 10:05", "09-18 08:35", "09-24 08:35"]
-    assert set(p.sentences(town, p.SUPPORTER)) == {p.duty("9月25日")}
+    assert set(p.sentences(town, p.SUPPORTER)) == {p.duty("9月24日")}
     assert p.arrived(town, p.ASKER) == []
 
     await town.step(p.at(2026, 9, 25, 9, 0))
@@ -60,10 +60,10 @@ async def test_nudges_come_on_office_days_only_then_the_person_decides(town: Tow
     assert town.program.casework.policy.contacts[0].phone in asker.text()
 
     asker = await p.press(town, p.ASKER, "peer_support.wait")
-    assert "9月30日（水）までに連絡があります" in asker.text()
+    assert "9月29日（火）までに連絡があります" in asker.text()
     await town.step(p.at(2026, 9, 30, 9, 0))
     assert p.arrived(town, p.SUPPORTER)[3:] == ["09-25 09:05", "09-28 08:35", "09-29 08:35"]
-    assert p.sentences(town, p.SUPPORTER)[3:] == [p.duty("9月30日")] * 3
+    assert p.sentences(town, p.SUPPORTER)[3:] == [p.duty("9月29日")] * 3
     assert p.arrived(town, p.ASKER)[1:] == ["09-30 08:35"]
 
     await p.accept(town, p.SUPPORTER)  # late, but before the person has chosen anything
@@ -91,6 +91,9 @@ async def test_an_unanswered_request_can_go_to_somebody_else_and_be_taken_back(t
     assert "取りやめました" in asker.text()
     assert p.NOT_SHOWN in (await p.open_notice(town, p.OTHER_SUPPORTER)).text()
     assert await p.route(town) == p.DESTROYED
+    await p.slot(town)
+    assert p.sentences(town, p.OTHER_SUPPORTER)[3:] == [p.NEWS]
+    assert len(p.sentences(town, p.SUPPORTER)) == 3  # who has it no more hears nothing of it
 
 
 async def test_taking_back_wins_over_taking_on_and_leaves_nothing(town: Town, watch: Watch) -> None:
@@ -105,10 +108,59 @@ async def test_taking_back_wins_over_taking_on_and_leaves_nothing(town: Town, wa
     assert p.NOT_SHOWN in supporter.text()
     assert await p.route(town) == p.DESTROYED
     await town.step_by(days=5)
-    assert len(p.sentences(town, p.SUPPORTER)) == 1
+    assert p.sentences(town, p.SUPPORTER) == [p.duty("9月9日"), p.NEWS]
     assert p.sentences(town, p.ASKER) == []
-    assert {row.state for row in await p.rows(town, DeadlineRow, kind="answer")} == {"cancelled"}
+    assert await p.rows(town, DeadlineRow, kind="answer") == []
     assert "peer_support.case" not in str((await p.go_home(town, p.ASKER)).home)
+
+
+async def test_who_was_told_of_a_request_is_told_that_it_is_no_more_and_not_whose_it_was(
+    town: Town, watch: Watch
+) -> None:
+    await p.ask(town)
+    await p.slot(town)
+    await p.accept(town, p.SUPPORTER)
+    await p.slot(town)
+    await p.open_own(town, p.ASKER)
+    await p.press(town, p.ASKER, "peer_support.withdraw")
+    await p.slot(town)
+
+    assert p.sentences(town, p.SUPPORTER)[1:] == [p.NEWS]
+    supporter = await p.open_notice(town, p.SUPPORTER)
+    assert "届いていたお願いが一件、取り下げになりました。することはありません。" in supporter.text()
+    assert [word for word in ("石川", "市民課", "職場のこと") if word in supporter.text()] == []
+    assert "引き受けた件" not in str((await p.go_home(town, p.SUPPORTER)).home)
+
+
+@p.on_sqlite
+async def test_what_is_taken_back_before_its_notice_leaves_is_never_heard_of(town: Town, watch: Watch) -> None:
+    await town.step(p.at(2026, 9, 7, 17, 12))  # its slot ends with the office day: it would leave on the next one
+    await p.ask(town)
+    await town.step(p.at(2026, 9, 8, 8, 34))
+    await p.open_own(town, p.ASKER)
+    await p.press(town, p.ASKER, "peer_support.withdraw")
+    await town.step_by(days=4)
+    assert p.sentences(town, p.SUPPORTER) == []
+
+
+@p.on_sqlite
+async def test_the_same_person_is_not_asked_twice_at_a_time(town: Town, watch: Watch) -> None:
+    await p.ask(town)
+    await p.slot(town)
+    again = await p.ask(town, message="もう一度お願いします")
+    assert list(again.errors) == ["supporter"]
+    assert "もうお願いしています" in again.errors["supporter"]
+    assert "お願いした件" in again.errors["supporter"]  # where it is found
+    await again.submit({"supporter": p.option(again.modal or {}, "supporter", "森 彩香")})  # what was typed is kept
+    await town.sandbox.quiet()
+    assert "送りました" in again.text()
+    await p.slot(town)
+    assert len(p.sentences(town, p.SUPPORTER)) == 1
+    assert "もう一度お願いします" in (await p.open_notice(town, p.OTHER_SUPPORTER)).text()
+
+    await p.accept(town, p.SUPPORTER)
+    await p.end(town, p.SUPPORTER)
+    assert "送りました" in (await p.ask(town)).text()  # what has come to an end can begin anew
 
 
 async def _supported(town: Town) -> None:

@@ -8,11 +8,11 @@ from tests.journeys.watch import Watch
 async def test_a_request_reaches_the_chosen_one_and_the_answer_comes_back(town: Town, watch: Watch) -> None:
     asker = await p.ask(town, message="相談したいことがあります")
     assert "送りました" in asker.text()
-    assert "9月10日（木）まで" in asker.text()
+    assert "9月9日（水）まで" in asker.text()
     assert p.sentences(town, p.SUPPORTER) == []  # it leaves with the slot
 
     await town.step_by(minutes=6)
-    assert p.sentences(town, p.SUPPORTER) == ["お願いがあります（9月10日まで）"]
+    assert p.sentences(town, p.SUPPORTER) == ["お願いがあります（9月9日まで）"]
     supporter = await p.open_notice(town, p.SUPPORTER)
     assert "石川 葵さん（市民課）" in supporter.text()
     assert "相談したいことがあります" in supporter.text()

@@ -2,7 +2,6 @@
 
 import asyncio
 import csv
-from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -77,6 +76,42 @@ async def test_an_import_is_shown_first_and_its_superior_needs_a_second_tap(town
     assert "それでもお願いします" in superior.text()
 
 
+@p.on_sqlite
+async def test_the_second_tap_is_about_the_superior_that_was_warned_of_also_when_choosing_anew(
+    town: Town, watch: Watch
+) -> None:  # P6
+    rows = [row | {"superior": "U0TANAKA"} if row["person"] == p.SUPERIOR else row for row in roster()]
+    named = [naming(rows, person, "2026-09-07") for person in (p.SUPERIOR, "U0TANAKA")]
+    await roster_import(town, [*rows, *named], apply=True)
+
+    asker = await p.ask(town, supporter="福田 隆")
+    assert "福田 隆さんは、名簿ではあなたの上司にあたります" in asker.text()
+    await asker.submit({"supporter": p.option(asker.modal or {}, "supporter", "田中 誠一")})  # not the one it is about
+    await town.sandbox.quiet()
+    assert "田中 誠一さんは、名簿ではあなたの上司にあたります" in asker.text()
+    await asker.submit({"supporter": p.option(asker.modal or {}, "supporter", "林 さくら")})
+    await town.sandbox.quiet()
+    assert "林 さくらさんにお願いしました" in asker.text()
+
+    await p.slot(town)
+    await p.step_aside(town, p.SUPPORTER, "away")
+    await p.slot(town)
+    await p.open_notice(town, p.ASKER)
+    for chosen in ("福田 隆", "田中 誠一"):
+        if "supporter" not in str(asker.modal):
+            await p.press(town, p.ASKER, "peer_support.choose")
+        await asker.submit({"supporter": p.option(asker.modal or {}, "supporter", chosen)})
+        await town.sandbox.quiet()
+        assert f"{chosen}さんは、名簿ではあなたの上司にあたります" in asker.text()
+    await p.slot(town)
+    assert (p.sentences(town, p.SUPERIOR), p.sentences(town, "U0TANAKA")) == ([], [])
+    await asker.submit()  # the second tap, for the one that was chosen last
+    await town.sandbox.quiet()
+    assert "田中 誠一さんにお願いしています" in (await p.open_own(town, p.ASKER)).text()
+    await p.slot(town)
+    assert (len(p.sentences(town, p.SUPERIOR)), len(p.sentences(town, "U0TANAKA"))) == (0, 1)
+
+
 def offered(modal: dict[str, object]) -> dict[str, list[str]]:
     """The names of the list by their headings."""
     blocks = modal["blocks"]
@@ -103,12 +138,35 @@ async def test_who_is_taken_off_the_roster_opens_nothing_and_the_person_is_told(
     supporter = await p.press(town, p.SUPPORTER, "peer_support.accept")
     assert p.NOT_SHOWN in supporter.text()
     assert p.NOT_SHOWN in (await p.open_notice(town, p.SUPPORTER)).text()
-    await town.step_by(days=4)
-    assert len(p.sentences(town, p.SUPPORTER)) == 1  # no nudge to who may do nothing
-    assert p.sentences(town, p.ASKER) == [p.NEWS]
-    await p.open_notice(town, p.ASKER)
+    await p.slot(town)
+    assert p.sentences(town, p.ASKER) == [p.NEWS]  # at once, not when the promise has passed
+    asker = await p.open_notice(town, p.ASKER)
+    assert "ほかの方をさがしています" in asker.text()
     asker = await p.choose(town, p.ASKER, "森 彩香")
     assert "森 彩香さんにお願いしています" in asker.text()
+    await town.step_by(days=4)
+    assert len(p.sentences(town, p.SUPPORTER)) == 1  # no nudge to who may do nothing
+
+
+@p.on_sqlite
+async def test_a_shorter_term_brings_what_was_taken_on_back_on_the_day_after_it(town: Town, watch: Watch) -> None:
+    await p.ask(town)
+    await p.slot(town)
+    await p.accept(town, p.SUPPORTER)
+    await p.slot(town)
+    rows = roster()
+    for row in rows:
+        if (row["person"], row["role"]) == (p.SUPPORTER, "unit_supporter"):
+            row["ends_on"] = "2026-10-15"
+    found = await roster_import(town, rows, apply=True)
+    assert list(table(found)) == [("altered", "林 さくら", "unit_supporter, 2026-04-01 – 2026-10-15")]
+
+    await town.step(p.at(2026, 10, 15, 23, 50))
+    assert "引き受けました" in (await p.open_own(town, p.ASKER)).text()
+    await town.step(p.at(2026, 10, 16, 9, 0))
+    assert p.arrived(town, p.ASKER)[1:] == ["10-16 08:35"]
+    assert "ほかの方をさがしています" in (await p.open_notice(town, p.ASKER)).text()
+    assert "peer_support.case" not in str((await p.go_home(town, p.SUPPORTER)).home)
 
 
 @pytest.fixture
@@ -136,8 +194,6 @@ async def test_open_requests_at_the_end_of_a_term_go_on_or_come_back(late_march:
 
     assert p.sentences(town, p.ASKER) == [p.NEWS]  # only that it was taken on: renewed, so it runs on (P3)
     assert "3月に、気付きや声掛け" in (await p.open_notice(town, p.SUPPORTER)).text()
-    await p.open_own(town, p.SUPPORTER)
-    await p.press(town, p.SUPPORTER, "home.swear")  # the new office's own oath (G10)
     assert "石川 葵さん" in (await p.open_own(town, p.SUPPORTER)).text()
     assert p.arrived(town, "U0KONDO")[1:] == ["04-01 08:35"]
     person = await p.open_notice(town, "U0KONDO")
@@ -156,7 +212,7 @@ def p_case(town: Town, person: object) -> str:
 
 
 @p.on_sqlite
-async def test_who_left_on_31_march_still_files_march_until_10_april_and_nothing_else(late_march: Town) -> None:
+async def test_who_left_on_31_march_still_files_march_late_as_well_and_nothing_else(late_march: Town) -> None:
     town, late = late_march, "U0SHIMIZU"
     await p.swear(town, p.OTHER_SUPPORTER)
     await p.record(town, p.OTHER_SUPPORTER)
@@ -166,27 +222,53 @@ async def test_who_left_on_31_march_still_files_march_until_10_april_and_nothing
     who = await p.open_notice(town, p.OTHER_SUPPORTER)
     assert "3月分は 1 件です" in who.text()
 
+    who = await p.record(town, p.OTHER_SUPPORTER)  # Home still has the door to what was done in March
+    assert "3月分に記録しました" in who.text()
+    await p.go_home(town, p.OTHER_SUPPORTER)
     await p.press(town, p.OTHER_SUPPORTER, "peer_support.write_down")
+    assert "（4月）" not in who.text()
     await p.fill_record(who)
-    await who.submit()
+    april = {"type": "radio_buttons", "selected_option": {"value": "2027-04"}}
+    town.sandbox.workspace.state(p.OTHER_SUPPORTER).modals[-1].values["month"] = {"input": april}
+    await who.submit(unchecked=True)
     await town.sandbox.quiet()
-    assert "3月分に記録しました" in who.text()  # what was done in March may still be written down
-    await p.press_forged(town, p.OTHER_SUPPORTER, "peer_support.write_down")
-    await p.fill_record(who, month="2027-04")
-    await who.submit()
-    await town.sandbox.quiet()
-    assert p.NOT_SHOWN in who.text()
-    assert "peer_support.write_down" not in str((await p.go_home(town, p.OTHER_SUPPORTER)).home)
+    assert p.NOT_SHOWN in who.text() + str(who.errors)
 
     who = await p.send_month(town, p.OTHER_SUPPORTER)
     assert "3月分は報告済みです" in who.text()
     await p.slot(town)
     assert "森 彩香（建設課）：2件" in (await p.open_notice(town, p.WELFARE_HEAD)).text()
 
-    await town.step(p.at(2027, 4, 10, 23, 50))
-    assert "3月分は 1 件です" in (await p.open_notice(town, late)).text()
-    town.clock.move_by(timedelta(minutes=15))
-    assert p.NOT_SHOWN in (await p.open_notice(town, late)).text()
+    await town.step(p.at(2027, 4, 20, 9, 0))
+    home = await p.go_home(town, late)
+    assert "peer_support.write_down" not in str(home.home)  # the 10th has passed: nothing more is written down
+    who = await p.open_month(town, late)
+    assert "10日を過ぎましたが、いまからでも報告できます" in who.text()
+    await who.submit()
+    await town.sandbox.quiet()
+    assert "3月分は報告済みです" in who.text()
+    assert "peer_support.month" not in str((await p.go_home(town, late)).home)
+
+
+@p.on_sqlite
+async def test_who_is_released_within_a_month_writes_it_up_and_sends_it(town: Town, watch: Watch) -> None:
+    await p.swear(town, p.SUPPORTER)
+    await p.record(town, p.SUPPORTER)
+    await town.step(p.at(2026, 9, 15, 9, 0))
+    rows = [row for row in roster() if (row["person"], row["role"]) != (p.SUPPORTER, "unit_supporter")]
+    await roster_import(town, rows, apply=True)
+    assert "9月分に記録しました" in (await p.record(town, p.SUPPORTER)).text()
+
+    await town.step(p.at(2026, 10, 1, 9, 0))
+    assert p.sentences(town, p.SUPPORTER)[-1] == p.duty("10月10日")
+    await town.step(p.at(2026, 11, 4, 9, 0))
+    who = await p.open_month(town, p.SUPPORTER)
+    assert "9月分は 2 件です" in who.text()
+    await who.submit()
+    await town.sandbox.quiet()
+    assert "9月分は報告済みです" in who.text()
+    await p.slot(town)
+    assert "林 さくら（市民課）：2件" in (await p.open_notice(town, p.WELFARE_HEAD)).text()  # the month that came late
 
 
 @p.on_sqlite

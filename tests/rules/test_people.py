@@ -148,22 +148,34 @@ def test_somebody_with_two_terms_in_a_month_is_asked_once():
         ("2027-03", "2027-03-31", False),  # still in office: the ordinary right
         ("2027-03", "2027-04-01", True),
         ("2027-03", "2027-04-10", True),
-        ("2027-03", "2027-04-11", False),
-        ("2027-02", "2027-04-01", False),
+        ("2027-03", "2027-04-11", True),  # late, as from everybody
+        ("2027-02", "2027-04-01", True),  # late as well
+        ("2026-04", "2027-04-01", True),
+        ("2026-03", "2027-04-01", False),  # was none then
         ("2027-04", "2027-04-01", False),
+        ("2027-05", "2027-04-01", False),
     ],
 )
-def test_a_supporter_whose_term_ended_may_report_march_until_10_april_and_nothing_else(month, today, may):
+def test_a_supporter_whose_term_ended_may_report_the_months_of_that_term_and_nothing_else(month, today, may):
     rows = [appointed("2026-04-01", "2027-03-31")]
     assert may_still_report(rows, "U1", month, date.fromisoformat(today)) is may
     assert not may_still_report(rows, "U2", month, date.fromisoformat(today))
 
 
-def test_the_right_to_report_is_a_supporters_and_ends_with_a_release():
+@pytest.mark.parametrize(("month", "may"), [("2026-08", True), ("2026-09", True), ("2026-10", False)])
+def test_who_was_released_within_a_month_still_reports_it(month, may):
+    released = appointed("2026-04-01", "2027-03-31", released="2026-09-15")
+    assert may_still_report([released], "U1", month, date(2026, 9, 15)) is may
+    assert may_still_report([released], "U1", month, date(2026, 12, 1)) is may
+    assert not may_still_report([released], "U1", month, date(2026, 9, 14))  # still in office
+
+
+def test_the_right_to_report_is_a_supporters_and_gives_way_to_a_new_term():
     day = date(2027, 4, 5)
     assert not may_still_report([appointed("2026-04-01", "2027-03-31", role=CO)], "U1", "2027-03", day)
-    released = appointed("2026-04-01", "2027-03-31", released="2027-03-15")
-    assert not may_still_report([released], "U1", "2027-03", day)
+    rows = [appointed("2026-04-01", "2027-03-31"), appointed("2027-04-01", "2028-03-31", role=HS, id="a2")]
+    assert not may_still_report(rows, "U1", "2027-03", day)  # in office: the ordinary right
+    assert not may_still_report([appointed("2027-05-01", None)], "U1", "2027-05", day)  # not yet
 
 
 def test_nobody_with_authority_over_personnel_is_a_clerk():

@@ -79,7 +79,7 @@ async def test_messages_and_notifications_are_shown_and_wiped(
         ("person", "hello"),
         ("app", "There is news"),
     ]
-    assert told["notifications"][0]["title"] == "窓口"
+    assert told["notifications"][0]["title"] == "連絡ボックス"
     await post(browser, f"{me}/dismiss")
     assert (await get(browser, me))["notifications"] == []
 

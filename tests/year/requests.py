@@ -13,7 +13,7 @@ from tests.year import office_days as office
 from tests.year.terms import Terms
 from tests.year.townsfolk import Told, Townsfolk, duty, news
 
-CASE = "peer_support.case"
+CASE, TAKEN_BACK = "peer_support.case", "peer_support.withdrawn"
 FORGET_DAYS = 7
 BY_NAME = {f"{one.name}（{one.unit}）": one.id for one in (*STAFF, *OUTSIDERS)}
 TOPICS, MEANS = ("work", "private", "other"), ("in_person", "phone", "mail", "chat", "other")
@@ -46,6 +46,7 @@ class Course:
 
     state: str = ""
     supporter: str = ""
+    told_at: datetime | None = None  # when the one who is asked now hears of it
     states: list[tuple[datetime, str]] = field(default_factory=list)
     owed: list[tuple[Told, str, datetime | None]] = field(default_factory=list)
     rounds: Counter[str] = field(default_factory=Counter)  # how the promises of its rounds were kept
@@ -75,6 +76,8 @@ class Requests:
             folk.later(moment, lambda asker=asker: self._ask(folk, asker))
 
     def hears(self, folk: Townsfolk, told: Told) -> None:
+        if told.screen == TAKEN_BACK:  # there is nothing to be done about it
+            return
         matter = self.matters[told.about]
         if folk.random.random() < 0.8:
             folk.later(folk.soon(), lambda: self._look(folk, matter, told.person))
@@ -92,7 +95,7 @@ class Requests:
             "message": f"CANARY{folk.random.getrandbits(64):x}",
         }  # fmt: skip
         await folk.submit(who, values)
-        if '"supporter"' in str(who.modal).replace("'", '"'):  # a superior: asked a second time
+        if _has_list(who):  # a superior: asked a second time
             await folk.submit(who, values)
         await folk.at_home(asker)
         (case_id,) = set(folk.rows_at_home(who, CASE)) - self.matters.keys()
@@ -109,9 +112,15 @@ class Requests:
         """An offer of the list on the screen, and whose it is."""
         element = next(b["element"] for b in (who.modal or {})["blocks"] if b.get("block_id") == "supporter")
         offers = [option for group in element["option_groups"] for option in group["options"]]
-        offers = [offer for offer in offers if self._name(offer) not in folk.gone] or offers
+        busy = self._asked_by(who.id, folk.now) | folk.gone.keys()
+        offers = [offer for offer in offers if self._name(offer) not in busy]
         offer = folk.random.choice(offers)
         return offer["value"], self._name(offer)
+
+    def _asked_by(self, asker: str, now: datetime) -> set[str]:
+        """Who deals with a request of this person already: nobody is asked twice at a time."""
+        courses = [self._course(matter, now) for matter in self.matters.values() if matter.asker == asker]
+        return {course.supporter for course in courses if course.state in (*WAITING, "accepted")}
 
     def _name(self, offer: dict[str, dict[str, str]]) -> str:
         label = offer["text"]["text"].replace(" (", "（").replace(")", "）")
@@ -151,6 +160,8 @@ class Requests:
         if act == "choose":
             chosen, supporter = self._chosen(folk, who)
             await folk.submit(who, {"supporter": chosen})
+            if _has_list(who):  # a superior: asked a second time
+                await folk.submit(who, {"supporter": chosen})
         await self._note(folk, matter, act, supporter)
         if act == "accept" and folk.random.random() < 0.8:
             first = office.day_of(folk.now) + timedelta(days=1)
@@ -169,7 +180,7 @@ class Requests:
             course = self._course(matter, until)
             for told, state, stale_after in course.owed:
                 fresh = stale_after is None or told.at <= stale_after
-                if told.at <= until and fresh and course.state_before(told.at) == state:
+                if told.at <= until and fresh and state in ("", course.state_before(told.at)):
                     yield told
 
     def kept(self, until: datetime) -> Counter[str]:
@@ -204,10 +215,14 @@ class Requests:
         if course.state == "requested":
             course.rounds[done.act] += 1
         if done.act in ("ask", "wait", "choose"):
-            course.supporter = done.supporter or course.supporter
+            if done.supporter:
+                course.supporter, course.told_at = done.supporter, office.leaves(done.at)
             course.turn(done.at, "requested")
             yield from self._round(course, matter, done.at)
             return
+        if done.act == "withdraw" and course.supporter and (course.state != "requested" or done.at >= course.told_at):
+            told = Told(office.leaves(done.at), course.supporter, news(course.supporter), TAKEN_BACK, "")
+            course.owed.append((told, "", None))
         course.turn(done.at, after[done.act])
         if done.act in ("accept", "aside", "end"):
             self._owes(course, matter, done.at, matter.asker, after[done.act])
@@ -221,14 +236,14 @@ class Requests:
     ) -> Iterator[tuple[datetime, tuple[str, object]]]:
         """Somebody is asked: three working days, a nudge on two mornings, on the third the person is told."""
         first = office.day_of(office.next_working(asked_at))
-        one, two, promise = (office.nth_after(first, n) for n in (1, 2, 3))
+        one, promise, last = (office.nth_after(first, n) for n in (1, 2, 3))
         supporter = course.supporter
         words = duty(supporter, promise)
         course.owed.append((self._told(asked_at, supporter, words, matter), "requested", office.opening(one)))
         round_ = len(course.states)
-        for day, following in ((one, two), (two, promise)):
+        for day, following in ((one, promise), (promise, last)):
             yield office.opening(day), ("nudge", (round_, words, office.opening(following)))
-        yield office.opening(promise), ("lapse", round_)
+        yield office.opening(last), ("lapse", round_)
         ends = self._terms.end_after(supporter, office.day_of(asked_at))
         if ends:
             yield office.midnight(ends + timedelta(days=1)), ("release", supporter)
@@ -270,3 +285,8 @@ class Requests:
         """The promised days of requests that still wait for an answer."""
         waiting = (self._course(matter, until) for matter in self.matters.values())
         return [office.day_of(c.states[-1][0]) for c in waiting if c.state == "requested"]
+
+
+def _has_list(who: Driver) -> bool:
+    """Whether the list of supporters is on the screen."""
+    return any(block.get("block_id") == "supporter" for block in (who.modal or {"blocks": []})["blocks"])

@@ -16,7 +16,7 @@ from bot.store import audit
 from bot.store.models import UNSETTLED, OutboxRow, table
 from tests.year import office_days as office
 from tests.year.months import MONTH, REPORTS, Months
-from tests.year.requests import CASE, Requests
+from tests.year.requests import CASE, TAKEN_BACK, Requests
 from tests.year.terms import Terms
 from tests.year.townsfolk import Told, Townsfolk, duty, news
 
@@ -46,7 +46,7 @@ def townsfolk(town: Town, seed: int, *, asks: int, until: datetime) -> tuple[Tow
     terms = Terms()
     requests = Requests(terms, THIRTY, asks)
     months = Months(terms, office.month_of(town.clock.now()), office.day_of(until))
-    folk = Townsfolk(town, seed, {CASE: requests, MONTH: months, REPORTS: months}, THIRTY)
+    folk = Townsfolk(town, seed, {CASE: requests, TAKEN_BACK: requests, MONTH: months, REPORTS: months}, THIRTY)
     for behaviour in {id(one): one for one in folk.behaviours.values()}.values():
         behaviour.begin(folk, until)
     return folk, terms

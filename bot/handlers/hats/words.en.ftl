@@ -1,7 +1,7 @@
 ### Three lines for each hat: what it shows, what it does not, and by which articles. words.ja.ftl is the original.
 
-hat-button = What I can see
-hat-title = What I can see
+hat-button = What you can see
+hat-title = What you can see
 hat-sees = You can see: { $what }
 hat-sees-not = You cannot see: { $what }
 hat-articles = By: { $articles }

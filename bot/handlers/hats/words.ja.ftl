@@ -1,7 +1,7 @@
 ### 役割ごとの三行：見えるもの、見えないもの、根拠。どの役割も、はじめに開くときと、ホームのボタンから読めます。
 
-hat-button = この役割で見えるもの
-hat-title = この役割で見えるもの
+hat-button = あなたに見えるもの
+hat-title = あなたに見えるもの
 hat-sees = 見えるもの：{ $what }
 hat-sees-not = 見えないもの：{ $what }
 hat-articles = 根拠：{ $articles }

@@ -5,20 +5,19 @@ from datetime import date
 from bot.handlers import blocks
 from bot.handlers.blocks import Block
 from bot.handlers.flow import Click, Waiting
-from bot.handlers.peer_support.rules.month import MONTH, last_day_of
+from bot.handlers.peer_support.rules.month import last_day_of, months_of, unsent
 from bot.handlers.peer_support.rules.moves import FLOW
 from bot.handlers.peer_support.views.month import number
 from bot.rules.cases import Case, Purpose
 from bot.rules.ledger import Ledger
-from bot.rules.office import previous_month
-from bot.rules.people import HANDLERS, SUPPORTERS, Role
+from bot.rules.people import HANDLERS, Role
 
 Button = tuple[str, str, str]  # action, case id, words
 
 
 def home(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[Block]:
     """The door that is open to everybody (Yam 9), and the supporter's and the welfare head's."""
-    doors = _doors(click, hats)
+    doors = _doors(click, ledger, hats)
     return [
         blocks.header(click.say("peer_support-door")),
         blocks.section(click.say("peer_support-door-about")),
@@ -32,11 +31,11 @@ def waiting(click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
     return Waiting(duties, [_row(click, *button) for button in _own(click, ledger)])
 
 
-def _doors(click: Click, hats: frozenset[Role]) -> list[dict[str, object]]:
+def _doors(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[dict[str, object]]:
     doors = []
     if Role.EMPLOYEE in hats:  # a guest never asks (G6)
         doors.append(("peer_support.start", "peer_support-door-button", "primary"))
-    if hats & SUPPORTERS:
+    if months_of(click.who.person, ledger, ledger.office.day(click.now)):  # also when the office has ended meanwhile
         doors.append(("peer_support.write_down", "peer_support-record-button", ""))
     if Role.WELFARE_HEAD in hats:
         doors.append(("peer_support.reports", "peer_support-reports-button", ""))
@@ -59,16 +58,14 @@ def _own_words(click: Click, case: Case) -> str:
 
 
 def _duties(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[Button]:
-    """What waits for the supporter: requests without an answer first, then those under way, then the month."""
-    if not hats & HANDLERS:
-        return []
-    handled = ledger.open_cases(click.who.person, Purpose.HANDLER, FLOW)
+    """What waits for the supporter: requests without an answer first, then those under way, then the months."""
+    handled = ledger.open_cases(click.who.person, Purpose.HANDLER, FLOW) if hats & HANDLERS else ()
     asked = [case for case in handled if case.state in {"requested", "unanswered"}]
     under_way = [case for case in handled if case.state == "accepted"]
     return [
         *(("peer_support.case", case.id, _asked_words(click, case)) for case in asked),
         *(("peer_support.case", case.id, click.say("peer_support-under-way")) for case in under_way),
-        *_month(click, ledger),
+        *_months(click, ledger),
     ]
 
 
@@ -78,13 +75,16 @@ def _asked_words(click: Click, case: Case) -> str:
     return click.say("peer_support-asked", day=date.fromisoformat(case.body["promised_on"]))
 
 
-def _month(click: Click, ledger: Ledger) -> list[Button]:
-    last = previous_month(ledger.office.month(click.now))
-    case = ledger.case(ledger.case_id_for(FLOW, MONTH, click.who.person, last))
-    if case is None or case.state != "drafted":
-        return []
-    words = click.say("peer_support-month-due", month=number(last), day=last_day_of(last, ledger))
-    return [("peer_support.month", case.id, words)]
+def _months(click: Click, ledger: Ledger) -> list[Button]:
+    """The reports that are owed, also of somebody who is no supporter any more (Yam 11(1))."""
+    return [
+        (
+            "peer_support.month",
+            case.id,
+            click.say("peer_support-month-due", month=number(case.period), day=last_day_of(case.period, ledger)),
+        )
+        for case in unsent(click.who.person, ledger, ledger.office.day(click.now))
+    ]
 
 
 def _row(click: Click, action: str, case_id: str, words: str) -> Block:

@@ -29,6 +29,7 @@ peer_support-form-message = Anything you would like to say first
 peer_support-form-message-hint = You need not write anything. Please leave out other people's names if you can.
 peer_support-form-submit = Send
 peer_support-superior = The roster has { $name } as your superior. If you would still like to talk to this person, press “Send” once more. You can also choose somebody else.
+peer_support-already-asked = You have asked this person already; you find it on Home under “What you asked for”. To ask somebody else as well, choose another name.
 peer_support-near-1 = Your room
 peer_support-near-2 = Your unit
 peer_support-near-3 = Other units
@@ -92,7 +93,11 @@ peer_support-aside-reason = Reason
 peer_support-aside-submit = Somebody else
 peer_support-aside-done-title = Thank you
 peer_support-aside-done = They will be told that we are looking for somebody else. You will not see this any more.
-peer_support-ended = Thank you. The person will be told. Please go on to write down what you did.
+peer_support-taken-back-title = Taken back
+peer_support-taken-back = A request that had reached you has been taken back. There is nothing for you to do.
+peer_support-ended-title = It has ended
+peer_support-ended = Thank you. The person will be told.
+peer_support-ended-record = Please go on to write down what you did.
 
 ## Records and monthly reports
 
@@ -136,3 +141,5 @@ peer_support-reports-from = { $name } ({ $unit }): { $count ->
     [one] one entry
    *[other] { $count } entries
 }
+peer_support-reports-from-again = { $name } ({ $unit }), continued
+peer_support-reports-next = Next page

@@ -29,6 +29,7 @@ peer_support-form-message = 伝えておきたいこと
 peer_support-form-message-hint = 書かなくてもかまいません。ほかの方の名前は、なるべく書かないでください。
 peer_support-form-submit = 送る
 peer_support-superior = { $name }さんは、名簿ではあなたの上司にあたります。それでもこの方に話したいときは、もう一度「送る」を押してください。ほかの方を選び直すこともできます。
+peer_support-already-asked = この方には、もうお願いしています。その件は、ホームの「お願いした件」から開けます。ほかの方にもお願いするときは、選び直してください。
 peer_support-near-1 = 同じ部屋
 peer_support-near-2 = 同じ所属
 peer_support-near-3 = ほかの所属
@@ -92,7 +93,11 @@ peer_support-aside-reason = 理由
 peer_support-aside-submit = ほかの方に
 peer_support-aside-done-title = ありがとうございます
 peer_support-aside-done = ご本人に、ほかの方をさがしているとお知らせします。この件は、もうあなたの画面には出ません。
-peer_support-ended = お疲れさまでした。ひと区切りついたことを、ご本人にお知らせします。続けて、したことを記録してください。
+peer_support-taken-back-title = 取り下げ
+peer_support-taken-back = 届いていたお願いが一件、取り下げになりました。することはありません。
+peer_support-ended-title = ひと区切りつきました
+peer_support-ended = お疲れさまでした。ひと区切りついたことを、ご本人にお知らせします。
+peer_support-ended-record = 続けて、したことを記録してください。
 
 ## 記録と月ごとの報告
 
@@ -127,3 +132,5 @@ peer_support-reports-none = { $month }月分の報告は、まだありません
 peer_support-reports-others = ほかの月
 peer_support-reports-month = { $year }年{ $month }月分
 peer_support-reports-from = { $name }（{ $unit }）：{ $count }件
+peer_support-reports-from-again = { $name }（{ $unit }）つづき
+peer_support-reports-next = 次のページ

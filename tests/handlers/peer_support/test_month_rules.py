@@ -41,6 +41,32 @@ class TestYam11WritingDown:
     def test_this_month_and_the_last_until_the_10th(self, today: date, months: tuple[str, ...]) -> None:
         assert rules.loggable_months(today, fakes.OFFICE, fakes.POLICY) == months
 
+    @pytest.mark.parametrize(
+        ("starts_on", "ends_on", "today", "months"),
+        [
+            (fakes.FIRST, fakes.YEAR_END, date(2026, 9, 2), ("2026-09", "2026-08")),
+            (fakes.FIRST, fakes.YEAR_END, date(2027, 4, 5), ("2027-03",)),  # Yam 6(5): the term is over
+            (fakes.FIRST, fakes.YEAR_END, date(2027, 4, 11), ()),
+            (fakes.FIRST, date(2026, 9, 1), date(2026, 9, 2), ("2026-09", "2026-08")),  # released within a month
+            (fakes.FIRST, date(2026, 9, 1), date(2026, 10, 11), ()),
+            (date(2026, 9, 1), fakes.YEAR_END, date(2026, 9, 2), ("2026-09",)),  # was none in August
+            (date(2026, 9, 15), fakes.YEAR_END, date(2026, 9, 2), ()),  # not yet
+        ],
+    )
+    def test_only_months_in_which_one_was_a_supporter(
+        self, starts_on: date, ends_on: date, today: date, months: tuple[str, ...]
+    ) -> None:
+        ledger = FakeLedger(roster=[appointment(SUPPORTER, starts_on=starts_on, ends_on=ends_on)])
+
+        assert rules.months_of(SUPPORTER, ledger, today) == months
+        assert rules.months_of(OTHER, ledger, today) == ()
+
+    def test_who_was_named_after_the_month_is_asked_for_it_with_the_first_entry(self) -> None:
+        decision = rules.log(ENTRY, SUPPORTER, "2026-08", replace(NOTHING_YET, period="2026-08"), FakeLedger(), NOW)
+
+        assert isinstance(decision, Decision)
+        assert [(d.kind, d.period, d.due_at) for d in decision.deadlines] == [(rules.DRAFT, "2026-08", NOW)]
+
     def test_another_organisation_has_until_its_own_day(self) -> None:
         assert rules.loggable_months(date(2026, 9, 15), fakes.OFFICE, fakes.COMPANY) == ("2026-09", "2026-08")
 
@@ -92,6 +118,7 @@ class TestYam11TheFirstOfTheMonth:
     def test_the_question_is_the_same_with_entries_and_without(self, case: Case) -> None:
         decision = rules.on_draft(case, Deadline(case.id, rules.DRAFT, NOW, period="2026-09"), FakeLedger(), NOW)
 
+        assert decision is not None
         (notice,) = decision.notices
         assert (notice.recipient, notice.klass, notice.due_on) == (SUPPORTER, NoticeClass.DUTY, date(2026, 10, 10))
         assert notice.not_before == at(2026, 10, 1, 8, 30)
@@ -104,9 +131,15 @@ class TestYam11TheFirstOfTheMonth:
             NOTHING_YET, Deadline(MONTH_ID, rules.DRAFT, NOW, period="2026-09"), FakeLedger(), NOW
         )
 
+        assert decision is not None
         assert decision.identity == {"handlers": [SUPPORTER]}
         assert MOVES["month"].target("", "ask") == "asked"
         assert MOVES["month"].target("collecting", "ask") == "drafted"
+
+    def test_a_draft_of_nobody_asks_nobody(self) -> None:
+        nobodys = Deadline("no such month", rules.DRAFT, NOW, period="2026-09")
+
+        assert rules.on_draft(replace(NOTHING_YET, id="no such month"), nobodys, FakeLedger(), NOW) is None
 
 
 class TestYam11UntilThe10th:
@@ -133,6 +166,7 @@ class TestYam11UntilThe10th:
         overdue = Deadline(MONTH_ID, rules.REPORT, NOW, 4, "2026-09")
         nudge = rules.on_report(month("drafted"), overdue, FakeLedger(), late)
 
+        assert asked is not None
         assert asked.notices == ()
         assert [d.stage for d in asked.deadlines if d.kind == rules.REPORT] == [4]
         assert nudge is not None
@@ -159,6 +193,17 @@ class TestYam11UntilThe10th:
     def test_it_is_late_from_the_11th(self, state: str, now: datetime, late: bool) -> None:
         assert rules.is_overdue(month(state), FakeLedger(), now) is late
         assert rules.last_day_of("2026-09", FakeLedger()) == date(2026, 10, 10)
+
+    def test_what_was_not_sent_stays_to_be_sent_however_late_and_whatever_became_of_its_supporter(self) -> None:
+        cases = [
+            replace(month(state), id=FakeLedger().case_id_for(FLOW, "month", SUPPORTER, period), period=period)
+            for period, state in (("2026-06", "sent"), ("2026-07", "drafted"), ("2026-08", "drafted"))
+        ]
+        for ends_on in (fakes.YEAR_END, date(2026, 8, 31)):
+            ledger = FakeLedger(roster=[appointment(SUPPORTER, ends_on=ends_on)], cases=cases)
+
+            assert [c.period for c in rules.unsent(SUPPORTER, ledger, date(2026, 12, 2))] == ["2026-07", "2026-08"]
+            assert rules.unsent(OTHER, ledger, date(2026, 12, 2)) == ()
 
 
 class TestYam11Sending:

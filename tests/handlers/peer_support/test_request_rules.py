@@ -14,13 +14,18 @@ from bot.rules.people import Role
 from tests import fakes
 from tests.fakes import ASKER, BOSS, HEAD, NOW, OTHER, SUPPORTER, FakeLedger, appointment
 
-PROMISED = date(2026, 9, 7)  # three working days after Wednesday the 2nd
+PROMISED, TOLD_ON = (
+    date(2026, 9, 4),
+    date(2026, 9, 7),
+)  # of a Wednesday the 2nd: on the third working day it is too late
+TOLD_AT = "2026-09-02T01:05:00+00:00"  # the shared slot in which the notice leaves
 NOTHING_YET = Case("c1", FLOW, "request", "", 0, "2026-09", "v1")
 OFFER, OTHER_OFFER = fakes.APPOINTMENTS[0].id, fakes.APPOINTMENTS[1].id
 
 
 def case(state: str = "requested", **other: object) -> Case:
-    body = {"topic": "work", "means": "phone", "message": "", "round": 1, "promised_on": PROMISED.isoformat()}
+    body = {"topic": "work", "means": "phone", "message": "", "round": 1, "promised_on": PROMISED.isoformat(),
+            "told_at": TOLD_AT}  # fmt: skip
     handlers = [] if state == "stepped_aside" else [SUPPORTER]
     made = replace(NOTHING_YET, state=state, rev=3, body=body, identity={"requester": ASKER, "handlers": handlers})
     return replace(made, **other)  # type: ignore[arg-type]
@@ -106,8 +111,70 @@ class TestYam9TheChoiceIsFree:
         assert isinstance(rules.choose_again(before, OFFER, FakeLedger(), NOW), Refused)
         assert isinstance(rules.choose_again(before, OTHER_OFFER, FakeLedger(), NOW), Decision)
 
+    @pytest.mark.parametrize("asked_on", [date(2026, 9, day) for day in range(14, 28)])  # five closed days in a row
+    def test_the_promised_day_is_over_before_the_person_hears_that_no_answer_came(self, asked_on: date) -> None:
+        now = fakes.OFFICE.opening(asked_on) + timedelta(hours=2)
+        decision = asked(FakeLedger(), now=now)
+
+        assert isinstance(decision, Decision)
+        promised = decision.answer["promised_on"]
+        lapses = next(d.due_at for d in decision.deadlines if (d.kind, d.stage) == (rules.ANSWER, 3))
+        assert fakes.OFFICE.is_open(promised)
+        assert promised > asked_on
+        assert fakes.OFFICE.next_working(fakes.OFFICE.closing(promised)) == lapses
+
     def test_taking_it_back_destroys_the_route(self) -> None:
-        assert rules.withdraw(case()).ends_route
+        assert rules.withdraw(case(), FakeLedger(), NOW).ends_route
+
+    @pytest.mark.parametrize(
+        ("state", "after", "told"),
+        [
+            ("requested", timedelta(minutes=4), False),  # nothing has left: the notice is dropped with the case
+            ("requested", timedelta(minutes=5), True),
+            ("accepted", timedelta(minutes=1), True),  # seen at Home, before the notice
+            ("unanswered", timedelta(days=6), True),
+            ("stepped_aside", timedelta(days=1), False),  # nobody has it
+        ],
+    )
+    def test_who_had_been_told_is_told_that_it_was_taken_back_and_not_whose_it_was(
+        self, state: str, after: timedelta, told: bool
+    ) -> None:
+        decision = rules.withdraw(case(state), FakeLedger(), NOW + after)
+
+        assert receivers(decision) == [(SUPPORTER, NoticeClass.NEWS)] * told
+        assert [(n.about, n.topic, n.due_on) for n in decision.notices] == [("", "withdrawn", None)] * told
+
+    @pytest.mark.parametrize(
+        ("now", "leaves"),
+        [
+            (NOW, TOLD_AT),
+            (NOW + timedelta(minutes=5), "2026-09-02T01:10:00+00:00"),
+            (NOW - timedelta(hours=5), "2026-09-01T23:35:00+00:00"),  # before the office opens
+            (NOW + timedelta(hours=7, minutes=12), "2026-09-02T23:35:00+00:00"),  # its slot ends with the office day
+        ],
+    )
+    def test_it_is_known_when_the_first_notice_leaves(self, now: datetime, leaves: str) -> None:
+        again = case("unanswered", body={**case().body, "told_at": ""})
+        asked_now = (asked(FakeLedger(), now=now), rules.choose_again(again, OTHER_OFFER, FakeLedger(), now))
+
+        for decision in asked_now:
+            assert isinstance(decision, Decision)
+            assert decision.body is not None
+            assert decision.body["told_at"] == leaves
+
+    @pytest.mark.parametrize("state", ["requested", "unanswered", "accepted"])
+    def test_the_same_supporter_is_not_asked_twice_at_a_time(self, state: str) -> None:
+        ledger = FakeLedger(cases=[case(state, id="other")])
+        refusals = [asked(ledger), rules.choose_again(case("stepped_aside"), OFFER, ledger, NOW)]
+
+        assert [(r.reason, r.field) for r in refusals if isinstance(r, Refused)] == [
+            ("peer_support-already-asked", "supporter")
+        ] * 2
+        assert isinstance(asked(ledger, OTHER_OFFER), Decision)
+
+    @pytest.mark.parametrize("state", ["closing", "stepped_aside"])
+    def test_what_has_come_to_an_end_does_not_stand_in_the_way(self, state: str) -> None:
+        assert isinstance(asked(FakeLedger(cases=[case(state, id="other")])), Decision)
 
 
 class TestYam10AcceptingIsADuty:
@@ -117,7 +184,7 @@ class TestYam10AcceptingIsADuty:
         assert isinstance(first, Decision)
         assert isinstance(again, Decision)
         days = [(d.stage, fakes.OFFICE.day(d.due_at)) for d in first.deadlines if d.kind == rules.ANSWER]
-        assert days == [(1, date(2026, 9, 3)), (2, date(2026, 9, 4)), (3, PROMISED)]
+        assert days == [(1, date(2026, 9, 3)), (2, PROMISED), (3, TOLD_ON)]
         keys = [{(d.kind, d.stage, d.period) for d in decision.deadlines} for decision in (first, again)]
         assert keys[0].isdisjoint(keys[1])  # otherwise the second round would find its deadlines taken
 
@@ -165,8 +232,10 @@ class TestYam10AcceptingIsADuty:
         decision = rules.wait(case("unanswered"), FakeLedger(), later)
 
         assert receivers(decision) == [(SUPPORTER, NoticeClass.DUTY)]
-        assert {d.period for d in decision.deadlines} == {"2"}
-        assert decision.answer == {"promised_on": date(2026, 9, 11)}
+        assert {d.period for d in decision.deadlines if d.kind == rules.ANSWER} == {"2"}
+        assert decision.answer == {"promised_on": date(2026, 9, 10)}
+        assert decision.body is not None
+        assert decision.body["told_at"] == TOLD_AT  # the supporter has known of it since the first round
 
 
 class TestYam6TermsEnd:
@@ -191,6 +260,28 @@ class TestYam6TermsEnd:
         assert decision is not None
         assert decision.notices == ()
         assert [fakes.OFFICE.day(d.due_at) for d in decision.deadlines] == [date(2028, 4, 1)]
+
+    def test_a_roster_that_ends_the_term_earlier_has_the_case_looked_at_on_the_day_after(self) -> None:  # P14
+        first = asked(FakeLedger())
+        assert isinstance(first, Decision)
+        ends = {(d.kind, d.period) for d in first.deadlines if d.kind == rules.TERM_END}
+        shortened = replace(fakes.APPOINTMENTS[0], released_on=date(2026, 10, 1))
+        released = replace(fakes.APPOINTMENTS[0], released_on=date(2026, 9, 2))
+        for appointment_now, day in ((shortened, date(2026, 10, 1)), (released, date(2026, 9, 2))):
+            (again,) = rules.on_roster(case(), FakeLedger(roster=[appointment_now]), NOW)
+
+            assert (again.kind, fakes.OFFICE.local(again.due_at).date()) == (rules.TERM_END, day)
+            assert (again.kind, again.period) not in ends  # otherwise it would be taken for the one that exists
+
+    def test_a_roster_that_leaves_the_term_as_it_is_asks_for_nothing_new(self) -> None:
+        first = asked(FakeLedger())
+        assert isinstance(first, Decision)
+
+        assert set(rules.on_roster(case("accepted"), FakeLedger(), NOW)) <= set(first.deadlines)
+
+    @pytest.mark.parametrize("state", ["stepped_aside", "closing"])
+    def test_a_case_that_waits_for_no_supporter_is_left_alone(self, state: str) -> None:
+        assert rules.on_roster(case(state), FakeLedger(roster=[]), NOW) == ()
 
     def test_otherwise_the_person_chooses_anew(self) -> None:
         after = datetime(2027, 3, 31, 15, 0, tzinfo=UTC)

@@ -22,10 +22,11 @@ from tests.fakes import ASKER, SUPPORTER, FakeLedger, appointment
 
 LONG = "𠮷" * 200
 TEXT = "あ" * 3000
-CROWD = [Person(f"U0P{n}", LONG if n % 2 else "林 さくら", LONG) for n in range(90)]
+CROWD = [Person(f"U0P{n}", LONG if n % 2 else "林 さくら", LONG) for n in range(290)]
 ENTRY = Record("activity", {"activity": "listening", "topic": "work", "means": "phone", "duration": "up_to_30",
                             "requester": "employee"})  # fmt: skip
 LANGUAGES = ("ja", "en")
+NEXT = {"type": "plain_text", "text": "次のページ", "emoji": False}
 
 
 def request(state: str, message: str = TEXT) -> Case:
@@ -58,8 +59,9 @@ def request_screens(click: Click) -> Iterator[View]:
     typed = replace(click, fields={"topic": "work", "supporter": crowd()[3].id, "means": "mail", "message": TEXT})
     yield requests.request_form(click, fakes.POLICY, (), {})
     yield requests.request_form(click, fakes.POLICY, crowd(), people())
-    yield requests.request_form(typed, fakes.POLICY, crowd(), people(), superior=LONG)
+    yield requests.request_form(typed, fakes.POLICY, crowd(), people(), superior=crowd()[3])
     yield requests.choose_form(click, request("unanswered"), crowd(), people())
+    yield requests.choose_form(typed, request("unanswered"), crowd(), people(), superior=crowd()[3])
     yield requests.sent(click, LONG, date(2026, 9, 7))
     yield requests.aside_form(click, "0" * 32, 3, fakes.POLICY)
     for state in requests.OWN_VERBS:
@@ -71,15 +73,16 @@ def request_screens(click: Click) -> Iterator[View]:
 
 
 def month_screens(click: Click) -> Iterator[View]:
-    yield months.record_form(click, fakes.POLICY, ["2026-09"])
-    yield months.record_form(click, fakes.POLICY, ["2026-09", "2026-08"])
+    yield months.record_form(click, fakes.POLICY, ["2026-09"], this="2026-09")
+    yield months.record_form(click, fakes.POLICY, ["2026-09", "2026-08"], this="2026-09")
     for state in MOVES["month"].states():
         for late in (False, True):
-            yield months.month(click, month(state), [ENTRY] * 12, fakes.POLICY, late=late)
+            yield months.month(click, month(state), [ENTRY] * 150, fakes.POLICY, late=late)
     yield months.month(click, month("asked"), [], fakes.POLICY, late=False)
     yield months.reports(click, "2026-09", {}, {}, fakes.POLICY, ["2026-08", "2026-07"])
-    sent = {person.id: [ENTRY] * 12 for person in CROWD[:40]}
-    yield months.reports(click, "2026-09", sent, people(), fakes.POLICY, ["2026-08", "2026-07"])
+    sent = {person.id: [ENTRY] * (1 + 149 * (n % 9 == 0)) for n, person in enumerate(CROWD)}
+    for page in range(12):  # there are fewer
+        yield months.reports(click, "2026-09", sent, people(), fakes.POLICY, ["2026-08", "2026-07"], page=page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -139,6 +142,51 @@ def test_entries_stand_in_an_order_that_tells_nothing() -> None:
     )
 
     assert there == back
+
+
+def lines(view: View) -> list[str]:
+    return "\n".join(words_in(view["blocks"])).split("\n")
+
+
+@pytest.mark.parametrize("number", [1, 49, 150])
+def test_every_entry_of_a_month_can_be_read_whole(number: int) -> None:
+    view = months.month(fakes.click(), month("drafted"), [ENTRY] * number, fakes.POLICY, late=False)
+
+    assert lines(view).count(months.entry(fakes.click(), ENTRY, fakes.POLICY)) == number
+
+
+@pytest.mark.parametrize(("supporters", "each"), [(1, 150), (80, 1), (81, 1), (290, 2), (40, 150)])
+def test_every_report_of_every_supporter_can_be_read_whole_page_by_page(supporters: int, each: int) -> None:
+    click, seen, row = fakes.click(), [], "2026-09"
+    sent = {person.id: [ENTRY] * each for person in CROWD[:supporters]}
+    while row:
+        page = int(row.partition(":")[2] or 0)
+        view = months.reports(click, "2026-09", sent, people(), fakes.POLICY, ["2026-08"], page=page)
+        check_view(view)
+        seen += lines(view)
+        onward = (e["value"] for b in view["blocks"] for e in b.get("elements", ()) if e.get("text") == NEXT)
+        row = next(onward, "").partition("|")[2].partition("|")[0]
+
+    assert seen.count(months.entry(click, ENTRY, fakes.POLICY)) == supporters * each
+    assert len([line for line in seen if line.endswith(f"：{each}件")]) == supporters  # each is named once as the first
+
+
+def test_an_entry_of_last_month_is_called_that_also_where_it_is_the_only_one() -> None:
+    words = "\n".join(words_in(months.record_form(fakes.click(), fakes.POLICY, ["2027-03"], this="2027-04")["blocks"]))
+
+    assert "先月（3月）" in words
+    assert "今月" not in words
+
+
+def test_a_form_remembers_the_superior_that_it_has_warned_of_and_no_other() -> None:  # P6
+    one, other = crowd()[:2]
+    one, other = replace(one, id="0" * 8 + "a" * 24), replace(other, id="1" * 8 + "a" * 24)
+    for case_id in ("", "c" * 32):
+        row = requests.row_of(case_id, one)
+
+        assert requests.case_in(row) == requests.case_in(requests.row_of(case_id, None)) == case_id
+        assert (requests.has_warned(row, one), requests.has_warned(row, other)) == (True, False)
+        assert not requests.has_warned(requests.row_of(case_id, None), one)
 
 
 def test_a_row_that_the_policy_no_longer_has_is_shown_by_its_key() -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.casework import Casework, Door
-from bot.handlers.blocks import View
+from bot.errors import Refused
+from bot.handlers.blocks import Block, View
 from bot.handlers.fields import choice
 from bot.handlers.flow import Answer, Click, Show
 from bot.handlers.peer_support.rules import month as rules
@@ -22,14 +23,32 @@ MONTHS_SHOWN = 3
 
 async def write_down(click: Click, casework: Casework) -> Answer:
     """Home, or the summary of a month: open the form for one support."""
-    months = _loggable(click, casework)
-    return Show(views.record_form(click, casework.policy, months, chosen=click.row))
+    form = await record_form(click, casework, chosen=click.row)
+    if form is None:
+        raise Refused("not-shown")
+    return Show(form)
+
+
+async def record_form(
+    click: Click, casework: Casework, *, chosen: str = "", before: Sequence[Block] = ()
+) -> View | None:
+    """The form for the months that this person may write down; None where there is none, as for an adviser."""
+
+    def form(ledger: Ledger) -> View | None:
+        months = rules.months_of(click.who.person, ledger, ledger.office.day(click.now))
+        if not months:
+            return None
+        this = ledger.office.month(click.now)
+        return views.record_form(click, ledger.policy, months, this=this, chosen=chosen, before=before)
+
+    return await casework.look(form)
 
 
 async def record(click: Click, casework: Casework) -> Answer:
     """One support is written into its month (Yam 11(1)), without identity (11(3))."""
     entry = views.read_entry(click.fields, casework.policy)
-    month = choice(click.fields, views.MONTH, _loggable(click, casework))
+    today = casework.office.day(click.now)
+    month = choice(click.fields, views.MONTH, rules.loggable_months(today, casework.office, casework.policy))
     # an entry belongs to its month's report: who left on 31 March may still write March (Yam 11(1), 6(5))
     door = Door(FLOW, "month", HATS, Act.CREATE, "monthly_report", period=month)
     person = click.who.person
@@ -52,18 +71,15 @@ async def send(click: Click, casework: Casework) -> Answer:
 
 
 async def reports(click: Click, casework: Casework) -> Answer:
-    """The welfare head's list: the last month, or the one that was pressed."""
-    last = previous_month(casework.office.month(click.now))
-    return await _reports(click, casework, last)
+    """The welfare head's list: from Home the last month, from a notice the one that was sent, which may be late."""
+    case = await casework.look(lambda ledger: ledger.case(click.row)) if click.row else None
+    return await _reports(click, casework, case.period if case else previous_month(casework.office.month(click.now)))
 
 
 async def reports_of(click: Click, casework: Casework) -> Answer:
-    """The same for another month."""
-    return await _reports(click, casework, click.row)
-
-
-def _loggable(click: Click, casework: Casework) -> tuple[str, ...]:
-    return rules.loggable_months(casework.office.day(click.now), casework.office, casework.policy)
+    """The same for another month, or for its next page."""
+    period, _, page = click.row.partition(":")
+    return await _reports(click, casework, period, int(page or 0))
 
 
 async def _month(click: Click, casework: Casework, case_id: str) -> View:
@@ -76,7 +92,7 @@ async def _month(click: Click, casework: Casework, case_id: str) -> View:
     return await casework.read(click, door, show)
 
 
-async def _reports(click: Click, casework: Casework, period: str) -> Answer:
+async def _reports(click: Click, casework: Casework, period: str, page: int = 0) -> Answer:
     months = [previous_month(casework.office.month(click.now))]
     while len(months) < MONTHS_SHOWN:
         months.append(previous_month(months[-1]))
@@ -85,6 +101,6 @@ async def _reports(click: Click, casework: Casework, period: str) -> Answer:
 
     def show(cases: Sequence[Case], ledger: Ledger) -> View:
         sent = {case.handlers[0]: ledger.records(case.id) for case in cases}
-        return views.reports(click, period, sent, ledger.people(), ledger.policy, others)
+        return views.reports(click, period, sent, ledger.people(), ledger.policy, others, page=page)
 
     return Show(await casework.read_listed(click, door, "sent", show))

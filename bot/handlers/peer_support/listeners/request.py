@@ -9,10 +9,9 @@ from bot.handlers import blocks
 from bot.handlers.blocks import View
 from bot.handlers.fields import choice
 from bot.handlers.flow import Answer, Click, Show
-from bot.handlers.peer_support.rules import month as month_rules
+from bot.handlers.peer_support.listeners import month as months
 from bot.handlers.peer_support.rules import request as rules
 from bot.handlers.peer_support.rules.moves import FLOW
-from bot.handlers.peer_support.views import month as month_views
 from bot.handlers.peer_support.views import request as views
 from bot.rules.access import Act
 from bot.rules.cases import Case
@@ -33,8 +32,8 @@ async def submit(click: Click, casework: Casework) -> Answer:
     offers, people = await casework.look(lambda ledger: (_offers(click, ledger), ledger.people()))
     intake = views.read_intake(click.fields, casework.policy, [offer.id for offer in offers])
     chosen = next(offer for offer in offers if offer.id == intake.offer)
-    if chosen.candidate.superior and click.row != "superior":
-        return Show(await casework.look(partial(_form, click, superior_of=chosen)))
+    if _needs_second_tap(click, chosen):
+        return Show(await casework.look(partial(_form, click, superior=chosen)))
     asked = partial(rules.request, intake, click.who.person)
     outcome = await casework.act(click, _door("request", ASKING, Act.CREATE), asked)
     if outcome.repeated:
@@ -88,17 +87,18 @@ async def wait(click: Click, casework: Casework) -> Answer:
 async def choose(click: Click, casework: Casework) -> Answer:
     """The person asks for the list again, without the one who was asked before."""
 
-    def form(case: Case, ledger: Ledger) -> View:
-        return views.choose_form(click, case, _offers(click, ledger, avoided=rules.left_out(case)), ledger.people())
-
-    return Show(await casework.read(click, _door("request", ASKING, Act.READ, click), form), on_top=True)
+    return Show(await _choose_form(click, casework, _door("request", ASKING, Act.READ, click)), on_top=True)
 
 
 async def choose_again(click: Click, casework: Casework) -> Answer:
-    """Somebody else is asked."""
+    """Somebody else is asked; a superior only after a second tap (P6)."""
     offers = await casework.look(lambda ledger: _offers(click, ledger))
     offer_ids = {offer.id for offer in offers}
     offer_id = choice(click.fields, views.SUPPORTER, offer_ids, gone="field-not-available")
+    chosen = next(offer for offer in offers if offer.id == offer_id)
+    if _needs_second_tap(click, chosen):
+        door = _door("request", ASKING, Act.READ, click)
+        return Show(await _choose_form(click, casework, door, superior=chosen))
     door = _door("request", ASKING, Act.CHANGE, click)
     outcome = await casework.act(click, door, lambda case, ledger, now: rules.choose_again(case, offer_id, ledger, now))
     return await _own(click, casework, outcome.case.id)
@@ -107,18 +107,24 @@ async def choose_again(click: Click, casework: Casework) -> Answer:
 async def withdraw(click: Click, casework: Casework) -> Answer:
     """The person takes it back; who asked whom is destroyed at once."""
     door = _door("request", ASKING, Act.CLOSE, click)
-    await casework.act(click, door, lambda case, ledger, now: rules.withdraw(case))
+    await casework.act(click, door, rules.withdraw)
     done = views.notice(click, "peer_support-withdrawn-title", click.say("peer_support-withdrawn"))
     return Show(done, refreshes_home=True)
+
+
+async def withdrawn(click: Click, casework: Casework) -> Answer:
+    """A supporter's notice leads here: a request is no more, and nothing of it is left to be shown."""
+    said = click.say("peer_support-taken-back")
+    return Show(views.notice(click, "peer_support-taken-back-title", said), refreshes_home=True)
 
 
 async def end(click: Click, casework: Casework) -> Answer:
     """The supporter says it is done, and is led on to writing it down (Yam 11(1))."""
     await casework.act(click, _door("request", HANDLING, Act.CHANGE, click), rules.end)
-    today = casework.office.day(click.now)
-    before = [blocks.section(click.say("peer_support-ended"))]
-    months = month_rules.loggable_months(today, casework.office, casework.policy)
-    return Show(month_views.record_form(click, casework.policy, months, before=before), refreshes_home=True)
+    ended = click.say("peer_support-ended")
+    before = [blocks.section(ended), blocks.section(click.say("peer_support-ended-record"))]
+    form = await months.record_form(click, casework, before=before)
+    return Show(form or views.notice(click, "peer_support-ended-title", ended), refreshes_home=True)
 
 
 async def forget(click: Click, casework: Casework) -> Answer:
@@ -133,12 +139,25 @@ def _door(kind: str, hats: tuple[Role, ...], act: Act, click: Click | None = Non
     """The request that a click is about, at the revision that was shown; without a click a new one."""
     token = click.token if click else None
     changes = act is not Act.READ
-    return Door(FLOW, kind, hats, act, "request", token.row if token else "", rev=token.rev if token and changes else 0)
+    case_id = views.case_in(token.row) if token else ""
+    return Door(FLOW, kind, hats, act, "request", case_id, rev=token.rev if token and changes else 0)
 
 
-def _form(click: Click, ledger: Ledger, *, superior_of: rules.Offer | None = None) -> View:
-    superior = _name(ledger, superior_of.candidate.person) if superior_of else ""
+def _needs_second_tap(click: Click, chosen: rules.Offer) -> bool:
+    """A superior is asked only from a form that has warned of this very one (P6)."""
+    return chosen.candidate.superior and not views.has_warned(click.row, chosen)
+
+
+def _form(click: Click, ledger: Ledger, *, superior: rules.Offer | None = None) -> View:
     return views.request_form(click, ledger.policy, _offers(click, ledger), ledger.people(), superior=superior)
+
+
+async def _choose_form(click: Click, casework: Casework, door: Door, *, superior: rules.Offer | None = None) -> View:
+    def form(case: Case, ledger: Ledger) -> View:
+        offers = _offers(click, ledger, avoided=rules.left_out(case))
+        return views.choose_form(click, case, offers, ledger.people(), superior=superior)
+
+    return await casework.read(click, door, form)
 
 
 def _offers(click: Click, ledger: Ledger, *, avoided: Collection[str] = ()) -> tuple[rules.Offer, ...]:

@@ -15,6 +15,7 @@ from bot.rules.policy import Policy
 
 MONTH, DRAFT, REPORT, CLOSE = "month", "draft", "report", "close"
 MONTHS_AHEAD = 12  # so many month ends are planned at once: a program that stood still for so long misses none
+MONTHS_BACK = 12  # so far back Home looks for a month that was not sent
 
 
 @dataclass(frozen=True)
@@ -35,18 +36,34 @@ def loggable_months(today: date, office: OfficeCalendar, policy: Policy) -> tupl
     return (this, last) if today <= due("monthly_report", last, office, policy).due_day else (this,)
 
 
+def months_of(supporter: str, ledger: Ledger, today: date) -> tuple[str, ...]:
+    """Those of them in which this person was a supporter: who left on 31 March may still write March, and only that."""
+    held = [a for a in ledger.appointments_of(supporter) if a.starts_on <= today]
+    months = loggable_months(today, ledger.office, ledger.policy)
+    return tuple(month for month in months if held_in_month(held, SUPPORTERS, month))
+
+
+def unsent(supporter: str, ledger: Ledger, today: date) -> tuple[Case, ...]:
+    """The drafted months of this person, the oldest first; a late one can be sent as well (Yam 11(1))."""
+    held, month, found = ledger.appointments_of(supporter), f"{today:%Y-%m}", []
+    for _ in range(MONTHS_BACK):
+        month = previous_month(month)
+        if held_in_month(held, SUPPORTERS, month):
+            found.append(ledger.case(ledger.case_id_for(FLOW, MONTH, supporter, month)))
+    return tuple(case for case in reversed(found) if case and case.state == "drafted")
+
+
 def log(entry: Entry, supporter: str, month: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
     """Write down one support; the month's case is opened by its first entry (Yam 11(1), 2, 6(4))."""
-    if (
-        month not in loggable_months(ledger.office.day(now), ledger.office, ledger.policy)
-        or case.state in MOVES[MONTH].final()
-    ):
+    if month not in months_of(supporter, ledger, ledger.office.day(now)) or case.state in MOVES[MONTH].final():
         return Refused("peer_support-month-closed", "month")
     return Decision(
         act="log",
         opens=None if case.exists else Opening(MONTH, period=month),
         identity=None if case.exists else {"handlers": [supporter]},
         records=(Record("activity", vars(entry).copy()),),
+        # who was named after the month's end, as of a day within it, was not asked on the 1st
+        deadlines=() if case.exists or month == ledger.office.month(now) else (_draft(case.id, month, now),),
     )
 
 
@@ -84,21 +101,21 @@ def plan(ledger: Ledger, now: datetime) -> list[Deadline]:
 def on_month(deadline: Deadline, ledger: Ledger, now: datetime) -> Decision:
     """A month is over: everybody who was a supporter in it gets a draft of their own (P9)."""
     asked = held_in_month(ledger.all_appointments(), SUPPORTERS, deadline.period)
-    drafts = (
-        Deadline(ledger.case_id_for(FLOW, MONTH, supporter, deadline.period), DRAFT, now, period=deadline.period)
-        for supporter in asked
-    )
-    return Decision(act="plan_month", deadlines=tuple(drafts))
+    ids = (ledger.case_id_for(FLOW, MONTH, supporter, deadline.period) for supporter in asked)
+    return Decision(act="plan_month", deadlines=tuple(_draft(case_id, deadline.period, now) for case_id in ids))
 
 
-def on_draft(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision:
+def on_draft(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
     """The month's draft stands and its supporter is asked the same question as all the others (P9, G14).
 
     After a standstill the question stands for the nudges that are past; when the 10th is past too it is not asked
-    any more, and only who has entries is told that they are overdue.
+    any more, and only who has entries is told that they are overdue. Nobody is asked who, by a roster that was
+    corrected since the 1st, was no supporter in that month.
     """
     month = deadline.period
     supporter = case.handlers[0] if case.exists else _whose(case.id, month, ledger)
+    if not supporter:
+        return None
     last_day = due("monthly_report", month, ledger.office, ledger.policy)
     planned = stages(ledger.policy.clocks["monthly_report"], month, ledger.office)
     question, nudges = planned[0], planned[1:]
@@ -142,10 +159,14 @@ def on_close(case: Case) -> Decision | None:
     return Decision(act="close_empty") if case.state == "asked" else None
 
 
+def _draft(case_id: str, month: str, now: datetime) -> Deadline:
+    return Deadline(case_id, DRAFT, now, period=month)
+
+
 def _whose(case_id: str, month: str, ledger: Ledger) -> str:
-    """The supporter whose month has this id; ids are keyed hashes, so each candidate is tried."""
+    """The supporter whose month has this id, or ""; ids are keyed hashes, so each candidate is tried."""
     asked = held_in_month(ledger.all_appointments(), SUPPORTERS, month)
-    return next(person for person in asked if ledger.case_id_for(FLOW, MONTH, person, month) == case_id)
+    return next((person for person in asked if ledger.case_id_for(FLOW, MONTH, person, month) == case_id), "")
 
 
 def is_overdue(case: Case, ledger: Ledger, now: datetime) -> bool:

@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.errors import Refused
+from bot.handlers.peer_support.rules.moves import FLOW
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Opening, Party, Purpose
 from bot.rules.conflicts import Candidate, candidates
 from bot.rules.deadlines import stages
 from bot.rules.ledger import Ledger
+from bot.rules.office import DAY, next_slot
 from bot.rules.people import GUEST_HATS, HANDLERS, Appointment
 
 ANSWER, TERM_END, FORGET = "answer", "term_end", "forget"
+HANDLED = frozenset({"requested", "unanswered", "accepted"})  # the states in which a supporter has something to do
 
 
 @dataclass(frozen=True)
@@ -62,16 +65,27 @@ def request(intake: Intake, requester: str, case: Case, ledger: Ledger, now: dat
     if offer is None:
         return Refused("field-not-available", "supporter")
     supporter = offer.candidate.person
+    if _is_asked(supporter, requester, ledger):
+        return Refused("peer_support-already-asked", "supporter")
     return _asked(
         Decision(
             act="request",
             opens=Opening("request"),
-            body={"topic": intake.topic, "means": intake.means, "message": intake.message, "round": 1},
+            body={
+                "topic": intake.topic, "means": intake.means, "message": intake.message, "round": 1,
+                "told_at": _told_at(ledger, now),
+            },
             identity={"requester": requester, "handlers": [supporter]},
             parties=(Party(requester, Purpose.REQUESTER), Party(supporter, Purpose.HANDLER)),
         ),
         case, supporter, 1, ledger, now,
     )  # fmt: skip
+
+
+def _is_asked(supporter: str, requester: str, ledger: Ledger) -> bool:
+    """Whether the same person waits for the same supporter already, or talks to them: one request is enough."""
+    own = ledger.open_cases(requester, Purpose.REQUESTER, FLOW)
+    return any(supporter in case.handlers and case.state in HANDLED for case in own)
 
 
 def accept(case: Case) -> Decision:
@@ -104,11 +118,13 @@ def choose_again(case: Case, offer_id: str, ledger: Ledger, now: datetime) -> De
     if offer is None:
         return Refused("field-not-available", "supporter")
     supporter = offer.candidate.person
+    if _is_asked(supporter, case.requester, ledger):
+        return Refused("peer_support-already-asked", "supporter")
     turn = case.body["round"] + 1
     return _asked(
         Decision(
             act="choose_again",
-            body={**case.body, "round": turn},
+            body={**case.body, "round": turn, "told_at": _told_at(ledger, now)},
             identity={**case.identity, "handlers": [supporter]},
             drops_parties=tuple(Party(before, Purpose.HANDLER) for before in case.handlers),
             parties=(Party(supporter, Purpose.HANDLER),),
@@ -118,9 +134,18 @@ def choose_again(case: Case, offer_id: str, ledger: Ledger, now: datetime) -> De
     )  # fmt: skip
 
 
-def withdraw(case: Case) -> Decision:
-    """The person takes it back at any time; nothing of it is kept."""
-    return Decision(act="withdraw", ends_route=True)
+def withdraw(case: Case, ledger: Ledger, now: datetime) -> Decision:
+    """The person takes it back at any time; nothing of it is kept.
+
+    Who had been told of the request is told that it is over, without a word of whose it was: the notice hangs on no
+    case. Before the first notice has left, there is nothing to take back: it is dropped with the case.
+    """
+    told = case.state != "requested" or now >= datetime.fromisoformat(case.body["told_at"])
+    over = tuple(
+        Notice(supporter, NoticeClass.NEWS, "", once=f"{case.id}:withdrawn", topic="withdrawn")
+        for supporter in case.handlers
+    )
+    return Decision(act="withdraw", ends_route=True, notices=over if told else ())
 
 
 def end(case: Case, ledger: Ledger, now: datetime) -> Decision:
@@ -130,7 +155,7 @@ def end(case: Case, ledger: Ledger, now: datetime) -> Decision:
         act="end",
         body={**case.body, "forgotten_on": last.isoformat()},
         cancels=(TERM_END,),
-        deadlines=(Deadline(case.id, FORGET, ledger.office.start_of(last + timedelta(days=1))),),
+        deadlines=(Deadline(case.id, FORGET, ledger.office.start_of(last + DAY)),),
         notices=(_news(case, "closing", "closing"),),
     )
 
@@ -157,14 +182,24 @@ def on_term_end(case: Case, ledger: Ledger, now: datetime) -> Decision | None:
     supporter = case.handlers[0]
     held = appointment_of(supporter, ledger, ledger.office.day(now))
     if held is not None:
-        return Decision(act="go_on", deadlines=_term(case, held, case.body["round"], ledger, renewed=True))
+        return Decision(act="go_on", deadlines=_term(case, held.last_day, case.body["round"], ledger))
     return replace(step_aside(case, "term"), act="release")
+
+
+def on_roster(case: Case, ledger: Ledger, now: datetime) -> tuple[Deadline, ...]:
+    """The supporter's office ends on another day now, perhaps at once: the case is looked at on the day after it."""
+    if case.state not in HANDLED:
+        return ()
+    today = ledger.office.day(now)
+    held = appointment_of(case.handlers[0], ledger, today)
+    return _term(case, held.last_day if held else today - DAY, case.body["round"], ledger)
 
 
 def _asked(decision: Decision, case: Case, supporter: str, turn: int, ledger: Ledger, now: datetime) -> Decision:
     """The same for every way of asking a supporter: the promise, its stages, the end of the term, the notice."""
     planned = stages(ledger.policy.clocks["request_answer"], now, ledger.office)
-    promise = ledger.office.day(planned[-1].at)
+    # on the last stage the person hears that no answer came, so the supporter has until the office day before it
+    promise = ledger.office.on_or_before(ledger.office.day(planned[-1].at) - DAY)
     held = appointment_of(supporter, ledger, ledger.office.day(now))
     body = {**(decision.body or case.body), "promised_on": promise.isoformat()}
     notice = Notice(
@@ -176,19 +211,27 @@ def _asked(decision: Decision, case: Case, supporter: str, turn: int, ledger: Le
         body=body,
         deadlines=(
             *(Deadline(case.id, ANSWER, s.at, s.number, str(turn), s.not_after) for s in planned),
-            *(_term(case, held, turn, ledger) if held else ()),
+            *(_term(case, held.last_day, turn, ledger) if held else ()),
         ),
         notices=(notice,),
         answer={"promised_on": promise},
     )
 
 
-def _term(case: Case, held: Appointment, turn: int, ledger: Ledger, *, renewed: bool = False) -> tuple[Deadline, ...]:
-    if held.last_day is None:
+def _term(case: Case, last: date | None, turn: int, ledger: Ledger) -> tuple[Deadline, ...]:
+    """The day after the term; its period names the last day, so that a term that ends on another one is another."""
+    if last is None:
         return ()
-    after = ledger.office.start_of(held.last_day + timedelta(days=1))
-    period = f"{turn}:{held.last_day.isoformat()}" if renewed else str(turn)
-    return (Deadline(case.id, TERM_END, after, period=period),)
+    return (Deadline(case.id, TERM_END, ledger.office.start_of(last + DAY), period=f"{turn}:{last.isoformat()}"),)
+
+
+def _told_at(ledger: Ledger, now: datetime) -> str:
+    """When the notice of a request made now leaves: in a shared slot of working hours (G2)."""
+    office, minutes = ledger.office, ledger.policy.notice_slot_minutes
+    slot = next_slot(office.next_working(now), minutes)
+    if not office.is_working(slot):
+        slot = next_slot(office.next_working(slot), minutes)
+    return slot.isoformat()
 
 
 def _news(case: Case, what: str, state: str) -> Notice:

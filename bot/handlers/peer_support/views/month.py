@@ -1,6 +1,6 @@
 """The screens of a supporter's month: writing down a support, the summary, what the welfare head receives."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
@@ -32,12 +32,12 @@ def read_entry(fields: Fields, policy: Policy) -> Entry:
 
 
 def record_form(
-    click: Click, policy: Policy, months: Sequence[str], *, chosen: str = "", before: Sequence[Block] = ()
+    click: Click, policy: Policy, months: Sequence[str], *, this: str, chosen: str = "", before: Sequence[Block] = ()
 ) -> View:
-    """Closed choices only, so that nothing in it can say who it was (Yam 11(3), P7)."""
+    """Closed choices only, so that nothing in it can say who it was (Yam 11(3), P7). `this` is the month of today."""
     say, language = click.say, click.language
-    names = ["peer_support-record-month-this", "peer_support-record-month-last"]
-    months_named = [(m, say(name, month=number(m))) for m, name in zip(months, names, strict=False)]
+    names = [f"peer_support-record-month-{'this' if month == this else 'last'}" for month in months]
+    months_named = [(m, say(name, month=number(m))) for m, name in zip(months, names, strict=True)]
     return blocks.modal(
         say("peer_support-record-title"),
         [
@@ -64,7 +64,7 @@ def month(click: Click, case: Case, records: Sequence[Record], policy: Policy, *
     body = [blocks.section(say(sentence, month=number(case.period), count=len(records)))]
     if late:
         body.append(blocks.context(say("peer_support-month-late")))
-    body += [blocks.section(entry(click, record, policy)) for record in sorted(records, key=_by_content)]
+    body += blocks.sections(_entries(click, records, policy))
     buttons = []
     if case.state in {"collecting", "asked", "drafted"}:
         token = click.token_for("peer_support.write_down", row=case.period)
@@ -82,22 +82,22 @@ def month(click: Click, case: Case, records: Sequence[Record], policy: Policy, *
 
 def reports(
     click: Click, period: str, sent: Mapping[str, Sequence[Record]], people: Mapping[str, Person],
-    policy: Policy, others: Sequence[str],
+    policy: Policy, others: Sequence[str], *, page: int = 0,
 ) -> View:  # fmt: skip
-    """What the welfare head receives of one month (Yam 11(1)): by supporter, never for whom."""
-    say = click.say
+    """What the welfare head receives of one month (Yam 11(1)): by supporter, never for whom, page by page."""
+    say, kind = click.say, "peer_support.reports_of"
     body = [blocks.section(say("peer_support-reports-about"))]
     if not sent:
         body.append(blocks.section(say("peer_support-reports-none", month=number(period))))
-    for supporter, records in sent.items():
-        person = people.get(supporter)
-        who = say(
-            "peer_support-reports-from", name=person.name if person else "", unit=person.unit if person else "",
-            count=len(records),
-        )  # fmt: skip
-        lines = [entry(click, record, policy) for record in sorted(records, key=_by_content)]
-        body.append(blocks.section("\n".join([who, *lines])))
-    kind = "peer_support.reports_of"
+    pages = blocks.pages(
+        section
+        for supporter in sorted(sent, key=_by_unit(people))
+        for section in _report(click, people.get(supporter), sent[supporter], policy)
+    )
+    body += pages[min(page, len(pages) - 1)]
+    if page + 1 < len(pages):
+        token = click.token_for(kind, row=f"{period}:{page + 1}")
+        body.append(blocks.actions(blocks.button(say("peer_support-reports-next"), kind, token)))
     doors = [  # each in a block of its own: an action id may stand only once in a block
         blocks.actions(blocks.button(_month_name(click, m), kind, click.token_for(kind, row=m))) for m in others
     ]
@@ -107,6 +107,23 @@ def reports(
          blocks.context(say("peer_support-reports-others")), *doors],
         close=say("close-button"),
     )  # fmt: skip
+
+
+def _report(click: Click, person: Person | None, records: Sequence[Record], policy: Policy) -> list[Block]:
+    """One supporter's month; where it needs a second section, that one says whose it is as well."""
+    whose = {"name": person.name if person else "", "unit": person.unit if person else ""}
+    head = click.say("peer_support-reports-from", count=len(records), **whose)
+    again = click.say("peer_support-reports-from-again", **whose)
+    return blocks.sections([head, *_entries(click, records, policy)], again=again)
+
+
+def _by_unit(people: Mapping[str, Person]) -> Callable[[str], tuple[str, str]]:
+    """An order of supporters that is the same on every page."""
+    return lambda supporter: (people[supporter].unit if supporter in people else "", supporter)
+
+
+def _entries(click: Click, records: Sequence[Record], policy: Policy) -> list[str]:
+    return [entry(click, record, policy) for record in sorted(records, key=_by_content)]
 
 
 def entry(click: Click, record: Record, policy: Policy) -> str:

@@ -14,6 +14,7 @@ from bot.rules.people import Person
 from bot.rules.policy import Policy, Row, Topic
 
 TOPIC, SUPPORTER, MEANS, MESSAGE, REASON = "topic", "supporter", "means", "message", "reason"
+MARK = 8  # so much of an offer's id fits into a token and tells one of a list from the others
 
 
 def label(row: Row | Topic, language: str) -> str:
@@ -42,7 +43,12 @@ def read_intake(fields: Fields, policy: Policy, offer_ids: Sequence[str]) -> Int
 
 
 def request_form(
-    click: Click, policy: Policy, offers: Sequence[Offer], people: Mapping[str, Person], *, superior: str = ""
+    click: Click,
+    policy: Policy,
+    offers: Sequence[Offer],
+    people: Mapping[str, Person],
+    *,
+    superior: Offer | None = None,
 ) -> View:
     """The form of Yam 9. With `superior` it says that the chosen one is that and asks for a second tap (P6)."""
     say, typed = click.say, click.fields
@@ -50,11 +56,10 @@ def request_form(
         return blocks.modal(
             say("peer_support-form-title"), [blocks.section(say("peer_support-nobody"))], close=say("close-button")
         )
-    warning = [blocks.section(say("peer_support-superior", name=superior))] if superior else []
     return blocks.modal(
         say("peer_support-form-title"),
         [
-            *warning,
+            *_warning(click, superior, people),
             blocks.section(say("peer_support-form-readers")),
             blocks.context(say("peer_support-form-detriment")),
             blocks.radio(TOPIC, say("peer_support-form-topic"), options(policy.topics, click.language),
@@ -69,21 +74,38 @@ def request_form(
         close=say("cancel-button"),
         submit=say("peer_support-form-submit"),
         callback_id="peer_support.request",
-        token=click.token_for("peer_support.request", row="superior" if superior else ""),
+        token=click.token_for("peer_support.request", row=row_of("", superior)),
     )  # fmt: skip
 
 
-def choose_form(click: Click, case: Case, offers: Sequence[Offer], people: Mapping[str, Person]) -> View:
-    """Choosing somebody else for a request that stays as it is."""
+def choose_form(
+    click: Click, case: Case, offers: Sequence[Offer], people: Mapping[str, Person], *, superior: Offer | None = None
+) -> View:
+    """Choosing somebody else for a request that stays as it is; a superior by a second tap, as above (P6)."""
     say = click.say
     return blocks.modal(
         say("peer_support-choose-title"),
-        [_supporters(click, offers, people)],
+        [*_warning(click, superior, people), _supporters(click, offers, people)],
         close=say("cancel-button"),
         submit=say("peer_support-form-submit"),
         callback_id="peer_support.choose_again",
-        token=click.token_for("peer_support.choose_again", row=case.id, rev=case.rev),
+        token=click.token_for("peer_support.choose_again", row=row_of(case.id, superior), rev=case.rev),
     )
+
+
+def row_of(case_id: str, warned_of: Offer | None) -> str:
+    """What the form of a choice remembers: its case, and the superior whom it has warned of (P6)."""
+    return f"{case_id}:{warned_of.id[:MARK]}" if warned_of else case_id
+
+
+def case_in(row: str) -> str:
+    """The case of such a form, "" for a new one."""
+    return row.partition(":")[0]
+
+
+def has_warned(row: str, offer: Offer) -> bool:
+    """Whether such a form stood in front of the person with a warning of this very superior."""
+    return row.partition(":")[2] == offer.id[:MARK]
 
 
 def sent(click: Click, supporter: str, promised_on: date) -> View:
@@ -187,6 +209,12 @@ def aside_form(click: Click, case_id: str, rev: int, policy: Policy) -> View:
 def notice(click: Click, title: str, *sentences: str) -> View:
     """A screen that only says something."""
     return blocks.modal(click.say(title), [blocks.section(s) for s in sentences], close=click.say("close-button"))
+
+
+def _warning(click: Click, superior: Offer | None, people: Mapping[str, Person]) -> list[Block]:
+    if superior is None:
+        return []
+    return [blocks.section(click.say("peer_support-superior", name=people[superior.candidate.person].name))]
 
 
 def _supporters(click: Click, offers: Sequence[Offer], people: Mapping[str, Person]) -> Block:

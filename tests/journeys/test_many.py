@@ -1,0 +1,66 @@
+"""A large organisation: hundreds of supporters can be chosen from and read, within what Slack takes."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.rules.cases import Case, Record
+from bot.rules.people import Appointment, Person, Role
+from bot.sandbox.town import Town
+from bot.store.unit import Unit
+from tests.journeys import people as p
+from tests.journeys.watch import Watch
+
+UNITS, EACH = 60, 5
+SUPPORTERS = [Person(f"U0MANY{n}", f"職員{n:03}", f"第{n % UNITS}課") for n in range(UNITS * EACH)]
+DONE = {"activity": "listening", "topic": "work", "means": "phone", "duration": "up_to_30", "requester": "employee"}
+
+
+async def appoint(town: Town) -> None:
+    """All of them are supporters of their units, beside those of the town hall."""
+    named = [
+        Appointment("", one.id, Role.UNIT_SUPPORTER, date(2026, 4, 1), date(2027, 3, 31), unit=one.unit)
+        for one in SUPPORTERS
+    ]
+
+    def work(unit: Unit) -> None:
+        unit.roster.save_people(SUPPORTERS)
+        unit.roster.save_appointments(named)
+
+    await town.program.store.run(work, 60.0)
+
+
+@p.on_sqlite
+async def test_one_of_three_hundred_supporters_in_sixty_units_can_be_asked(town: Town, watch: Watch) -> None:
+    await appoint(town)
+    asker = await p.ask(town, supporter="職員299（第59課）")
+    assert "職員299さんにお願いしました" in asker.text()
+
+
+@p.on_sqlite
+async def test_the_welfare_head_reads_every_report_of_three_hundred_supporters(town: Town, watch: Watch) -> None:
+    await appoint(town)
+    entries = {one.id: 150 if n == 7 else 1 for n, one in enumerate(SUPPORTERS)}
+
+    def work(unit: Unit) -> None:
+        for supporter, number in entries.items():
+            case_id = unit.casebook.case_id_for("peer_support", "month", supporter, "2026-08")
+            fresh = Case(case_id, "peer_support", "month", "sent", 0, "2026-08", "v1", period="2026-08")
+            case = unit.casebook.open(replace(fresh, identity={"handlers": [supporter]}), ())
+            for _ in range(number):
+                unit.casebook.add_record(case, Record("activity", DONE))
+
+    await town.program.store.run(work, 60.0)
+    await p.go_home(town, p.WELFARE_HEAD)
+    await p.press(town, p.WELFARE_HEAD, "peer_support.reports")
+    await p.press(town, p.WELFARE_HEAD, "home.swear")
+    await p.go_home(town, p.WELFARE_HEAD)
+    head = await p.press(town, p.WELFARE_HEAD, "peer_support.reports")
+    read = [head.text()]
+    while "次のページ" in head.text():
+        await p.press(town, p.WELFARE_HEAD, "次のページ")
+        read.append(head.text())
+
+    text = "\n".join(read)
+    assert len(read) == 4
+    assert [one.name for one in SUPPORTERS if f"{one.name}（{one.unit}）：" not in text] == []
+    assert text.count("傾聴・職場のこと・電話・30分まで（職員）") == sum(entries.values())
