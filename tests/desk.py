@@ -23,15 +23,15 @@ ASKING = Door(FLOW, "request", (Role.EMPLOYEE,), Act.CREATE, "request")
 HANDLING = Door(FLOW, "request", (Role.UNIT_SUPPORTER,), Act.CHANGE, "request")
 READING = Door(FLOW, "request", (Role.EMPLOYEE, Role.UNIT_SUPPORTER), Act.READ, "request")
 REPORTS = Door(FLOW, "month", (Role.WELFARE_HEAD,), Act.READ, "monthly_report", period="2026-09")
-OFFER = fakes.APPOINTMENTS[0].id
+OFFER, OTHER_OFFER = (held.id for held in fakes.APPOINTMENTS[:2])
 
 
 def by(person: str, key: str = "") -> Click:
     return replace(fakes.click(person), key=key or f"{person}-once")
 
 
-async def ask(casework: Casework, key: str = "form:1", who: str = ASKER) -> Outcome:
-    return await casework.act(by(who, key), ASKING, partial(rules.request, rules.Intake("work", OFFER, "phone"), who))
+async def ask(casework: Casework, key: str = "form:1", who: str = ASKER, *, offer: str = OFFER) -> Outcome:
+    return await casework.act(by(who, key), ASKING, partial(rules.request, rules.Intake("work", offer, "phone"), who))
 
 
 async def accept(casework: Casework, case: Case, rev: int = 1, who: str = SUPPORTER, key: str = "") -> Outcome:

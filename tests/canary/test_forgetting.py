@@ -12,7 +12,7 @@ from bot.rules.access import Act
 from bot.rules.cases import Case
 from bot.store.casebook import CASE, CASE_KEY, PARTY
 from bot.store.models import CaseRow
-from tests.desk import HANDLING, READING, accept, ask, by
+from tests.desk import HANDLING, OTHER_OFFER, READING, accept, ask, by
 from tests.fakes import ASKER, SUPPORTER
 
 CLOSING = replace(READING, act=Act.CLOSE)
@@ -50,7 +50,7 @@ def everything(casework: Casework) -> bytes:
 
 async def withdrawn(casework: Casework, case: Case) -> Case:
     door = replace(CLOSING, case_id=case.id, rev=case.rev)
-    return (await casework.act(by(ASKER, "withdraw"), door, lambda case, ledger, now: rules.withdraw(case))).case
+    return (await casework.act(by(ASKER, "withdraw"), door, lambda case, ledger, now: rules.withdraw(case, now))).case
 
 
 async def forgotten(casework: Casework, case: Case) -> Case:
@@ -66,7 +66,7 @@ async def test_nothing_is_left_of_it_but_a_shell(
     casework: Casework, ending: Callable[[Casework, Case], Awaitable[Case]]
 ) -> None:
     case = (await ask(casework)).case
-    other = (await ask(casework, "form:2")).case
+    other = (await ask(casework, "form:2", offer=OTHER_OFFER)).case
     before, others = secrets(casework, case.id), secrets(casework, other.id)
     assert {name: len(parts) for name, parts in before.items()} == {"sealed": 2, "keys": 2, "index": 2}
 

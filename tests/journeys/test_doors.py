@@ -95,6 +95,10 @@ async def test_a_confirmed_adviser_is_asked_like_a_colleague(town: Town, watch: 
     await p.press(town, p.ADVISER, "peer_support.accept")
     await p.slot(town)
     assert "木村 奈緒さんが引き受けました" in (await p.open_notice(town, p.ASKER)).text()
+    await p.open_own(town, p.ADVISER)
+    await p.press(town, p.ADVISER, "peer_support.end")
+    assert "ご本人にお知らせします" in adviser.text()
+    assert "peer_support.record" not in str(adviser.modal)  # an adviser's report is another one (Yam 11(2))
 
 
 @p.on_sqlite

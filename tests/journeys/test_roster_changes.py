@@ -80,15 +80,15 @@ async def test_an_import_is_shown_first_and_its_superior_needs_a_second_tap(town
 async def test_the_second_tap_is_about_the_superior_that_was_warned_of_also_when_choosing_anew(
     town: Town, watch: Watch
 ) -> None:  # P6
-    rows = [row | {"superior": "U0TANAKA"} if row["person"] == p.SUPERIOR else row for row in roster()]
-    named = [naming(rows, person, "2026-09-07") for person in (p.SUPERIOR, "U0TANAKA")]
+    rows = [row | {"superior": "U0OTA"} if row["person"] == p.SUPERIOR else row for row in roster()]
+    named = [naming(rows, person, "2026-09-07") for person in (p.SUPERIOR, "U0OTA")]
     await roster_import(town, [*rows, *named], apply=True)
 
     asker = await p.ask(town, supporter="福田 隆")
     assert "福田 隆さんは、名簿ではあなたの上司にあたります" in asker.text()
-    await asker.submit({"supporter": p.option(asker.modal or {}, "supporter", "田中 誠一")})  # not the one it is about
+    await asker.submit({"supporter": p.option(asker.modal or {}, "supporter", "太田 明美")})  # not the one it is about
     await town.sandbox.quiet()
-    assert "田中 誠一さんは、名簿ではあなたの上司にあたります" in asker.text()
+    assert "太田 明美さんは、名簿ではあなたの上司にあたります" in asker.text()
     await asker.submit({"supporter": p.option(asker.modal or {}, "supporter", "林 さくら")})
     await town.sandbox.quiet()
     assert "林 さくらさんにお願いしました" in asker.text()
@@ -97,19 +97,19 @@ async def test_the_second_tap_is_about_the_superior_that_was_warned_of_also_when
     await p.step_aside(town, p.SUPPORTER, "away")
     await p.slot(town)
     await p.open_notice(town, p.ASKER)
-    for chosen in ("福田 隆", "田中 誠一"):
+    for chosen in ("福田 隆", "太田 明美"):
         if "supporter" not in str(asker.modal):
             await p.press(town, p.ASKER, "peer_support.choose")
         await asker.submit({"supporter": p.option(asker.modal or {}, "supporter", chosen)})
         await town.sandbox.quiet()
         assert f"{chosen}さんは、名簿ではあなたの上司にあたります" in asker.text()
     await p.slot(town)
-    assert (p.sentences(town, p.SUPERIOR), p.sentences(town, "U0TANAKA")) == ([], [])
+    assert (p.sentences(town, p.SUPERIOR), p.sentences(town, "U0OTA")) == ([], [])
     await asker.submit()  # the second tap, for the one that was chosen last
     await town.sandbox.quiet()
-    assert "田中 誠一さんにお願いしています" in (await p.open_own(town, p.ASKER)).text()
+    assert "太田 明美さんにお願いしています" in (await p.open_own(town, p.ASKER)).text()
     await p.slot(town)
-    assert (len(p.sentences(town, p.SUPERIOR)), len(p.sentences(town, "U0TANAKA"))) == (0, 1)
+    assert (len(p.sentences(town, p.SUPERIOR)), len(p.sentences(town, "U0OTA"))) == (0, 1)
 
 
 def offered(modal: dict[str, object]) -> dict[str, list[str]]:

@@ -107,7 +107,7 @@ async def choose_again(click: Click, casework: Casework) -> Answer:
 async def withdraw(click: Click, casework: Casework) -> Answer:
     """The person takes it back; who asked whom is destroyed at once."""
     door = _door("request", ASKING, Act.CLOSE, click)
-    await casework.act(click, door, rules.withdraw)
+    await casework.act(click, door, lambda case, ledger, now: rules.withdraw(case, now))
     done = views.notice(click, "peer_support-withdrawn-title", click.say("peer_support-withdrawn"))
     return Show(done, refreshes_home=True)
 

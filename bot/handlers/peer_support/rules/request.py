@@ -134,7 +134,7 @@ def choose_again(case: Case, offer_id: str, ledger: Ledger, now: datetime) -> De
     )  # fmt: skip
 
 
-def withdraw(case: Case, ledger: Ledger, now: datetime) -> Decision:
+def withdraw(case: Case, now: datetime) -> Decision:
     """The person takes it back at any time; nothing of it is kept.
 
     Who had been told of the request is told that it is over, without a word of whose it was: the notice hangs on no
