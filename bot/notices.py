@@ -7,8 +7,6 @@ from bot.rules.office import next_slot
 from bot.store.outbox import Letter
 from bot.store.unit import Unit
 
-__all__ = ["AT_ONCE", "next_slot", "post"]
-
 AT_ONCE = frozenset({NoticeClass.DANGER, NoticeClass.ANSWER})
 
 

@@ -18,7 +18,8 @@ from bot.clock import Clock
 from bot.errors import SealBroken, Unpermitted
 from bot.handlers.failures import Failure, Place, guarded
 from bot.members import Members
-from bot.notices import AT_ONCE, next_slot
+from bot.notices import AT_ONCE
+from bot.rules.office import next_slot
 from bot.store.outbox import Letter
 from bot.store.unit import Unit
 from scheduler.letters import LetterWriter

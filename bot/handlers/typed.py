@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.notices import next_slot, post
+from bot.notices import post
 from bot.rules.cases import Notice, NoticeClass
+from bot.rules.office import next_slot
 from bot.store.unit import Unit
 
 ONCE_IN_MINUTES = 10  # somebody who writes ten messages in a row gets one answer

@@ -81,7 +81,11 @@ def _months(click: Click, ledger: Ledger) -> list[Button]:
         (
             "peer_support.month",
             case.id,
-            click.say("peer_support-month-due", month=number(case.period), day=last_day_of(case.period, ledger)),
+            click.say(
+                "peer_support-month-due",
+                month=number(case.period),
+                day=last_day_of(case.period, ledger.office, ledger.policy),
+            ),
         )
         for case in unsent(click.who.person, ledger, ledger.office.day(click.now))
     ]

@@ -113,7 +113,7 @@ peer_support-record-duration = How long
 peer_support-record-requester = With whom
 peer_support-record-submit = Write it down
 peer_support-recorded-title = Written down
-peer_support-recorded = It stands in month { $month }. The summary is ready on the 1st of the next month; one tap by the 10th reports it.
+peer_support-recorded = It stands in month { $month }. The summary is ready on the 1st of the next month; one tap by { DATE($day) } reports it.
 peer_support-month-closed = This month is closed. Please write it into the current month, or telephone the welfare section ({ $phone }).
 peer_support-month-title = Summary of month { $month }
 peer_support-month-question = Did you notice anybody, speak to somebody or give support in month { $month }? If not, there is nothing to do: it closes by itself as “none”.
@@ -125,7 +125,7 @@ peer_support-month-drafted = Month { $month } has { $count ->
     [one] one entry
    *[other] { $count } entries
 }. You can report it to the welfare head as it is. It does not say who it was.
-peer_support-month-late = The 10th has passed, but you can still report it.
+peer_support-month-late = { DATE($day) } has passed, but you can still report it.
 peer_support-month-sent = Month { $month } has been reported. Thank you.
 peer_support-month-closed_empty = Month { $month } was closed as “none”. There is nothing to do.
 peer_support-month-send = Report

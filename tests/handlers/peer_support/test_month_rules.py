@@ -12,7 +12,7 @@ from bot.handlers.peer_support.rules.moves import FLOW, MOVES
 from bot.rules.cases import Case, Count, Deadline, Decision, NoticeClass, Record
 from bot.rules.people import Role
 from tests import fakes
-from tests.fakes import BOSS, HEAD, NOW, OTHER, SUPPORTER, FakeLedger, appointment
+from tests.fakes import BOSS, HEAD, NOW, OFFICE, OTHER, POLICY, SUPPORTER, FakeLedger, appointment
 
 ENTRY = Entry("listening", "work", "phone", "up_to_30", "employee")
 RECORD = Record("activity", vars(ENTRY))
@@ -191,8 +191,8 @@ class TestYam11UntilThe10th:
         ],
     )
     def test_it_is_late_from_the_11th(self, state: str, now: datetime, late: bool) -> None:
-        assert rules.is_overdue(month(state), FakeLedger(), now) is late
-        assert rules.last_day_of("2026-09", FakeLedger()) == date(2026, 10, 10)
+        assert (rules.overdue_since(month(state), FakeLedger(), now) is not None) is late
+        assert rules.last_day_of("2026-09", OFFICE, POLICY) == date(2026, 10, 10)
 
     def test_what_was_not_sent_stays_to_be_sent_however_late_and_whatever_became_of_its_supporter(self) -> None:
         cases = [

@@ -77,8 +77,10 @@ def month_screens(click: Click) -> Iterator[View]:
     yield months.record_form(click, fakes.POLICY, ["2026-09", "2026-08"], this="2026-09")
     for state in MOVES["month"].states():
         for late in (False, True):
-            yield months.month(click, month(state), [ENTRY] * 150, fakes.POLICY, late=late)
-    yield months.month(click, month("asked"), [], fakes.POLICY, late=False)
+            yield months.month(
+                click, month(state), [ENTRY] * 150, fakes.POLICY, since=date(2026, 10, 10) if late else None
+            )
+    yield months.month(click, month("asked"), [], fakes.POLICY, since=None)
     yield months.reports(click, "2026-09", {}, {}, fakes.POLICY, ["2026-08", "2026-07"])
     sent = {person.id: [ENTRY] * (1 + 149 * (n % 9 == 0)) for n, person in enumerate(CROWD)}
     for page in range(12):  # there are fewer
@@ -127,7 +129,7 @@ def test_the_person_never_reads_a_refusal_or_a_reason(state: str) -> None:  # P4
 
 def test_a_month_is_a_form_only_while_it_can_be_sent() -> None:
     forms = {
-        state: "submit" in months.month(fakes.click(), month(state), [ENTRY], fakes.POLICY, late=False)
+        state: "submit" in months.month(fakes.click(), month(state), [ENTRY], fakes.POLICY, since=None)
         for state in MOVES["month"].states()
     }
 
@@ -137,7 +139,7 @@ def test_a_month_is_a_form_only_while_it_can_be_sent() -> None:
 def test_entries_stand_in_an_order_that_tells_nothing() -> None:
     entries = [replace(ENTRY, body={**ENTRY.body, "topic": topic}) for topic in ("work", "private", "other")]
     there, back = (
-        months.month(fakes.click(), month("drafted"), order, fakes.POLICY, late=False)
+        months.month(fakes.click(), month("drafted"), order, fakes.POLICY, since=None)
         for order in (entries, entries[::-1])
     )
 
@@ -150,7 +152,7 @@ def lines(view: View) -> list[str]:
 
 @pytest.mark.parametrize("number", [1, 49, 150])
 def test_every_entry_of_a_month_can_be_read_whole(number: int) -> None:
-    view = months.month(fakes.click(), month("drafted"), [ENTRY] * number, fakes.POLICY, late=False)
+    view = months.month(fakes.click(), month("drafted"), [ENTRY] * number, fakes.POLICY, since=None)
 
     assert lines(view).count(months.entry(fakes.click(), ENTRY, fakes.POLICY)) == number
 

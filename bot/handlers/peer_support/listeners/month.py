@@ -53,8 +53,9 @@ async def record(click: Click, casework: Casework) -> Answer:
     door = Door(FLOW, "month", HATS, Act.CREATE, "monthly_report", period=month)
     person = click.who.person
     await casework.act(click, door, lambda case, ledger, now: rules.log(entry, person, month, case, ledger, now))
-    done = notice(click, "peer_support-recorded-title", click.say("peer_support-recorded", month=views.number(month)))
-    return Show(done, refreshes_home=True)
+    by = rules.last_day_of(month, casework.office, casework.policy)
+    said = click.say("peer_support-recorded", month=views.number(month), day=by)
+    return Show(notice(click, "peer_support-recorded-title", said), refreshes_home=True)
 
 
 async def open_month(click: Click, casework: Casework) -> Answer:
@@ -86,8 +87,8 @@ async def _month(click: Click, casework: Casework, case_id: str) -> View:
     door = Door(FLOW, "month", HATS, Act.READ, "monthly_report", case_id)
 
     def show(case: Case, ledger: Ledger) -> View:
-        late = rules.is_overdue(case, ledger, click.now)
-        return views.month(click, case, ledger.records(case.id), ledger.policy, late=late)
+        since = rules.overdue_since(case, ledger, click.now)
+        return views.month(click, case, ledger.records(case.id), ledger.policy, since=since)
 
     return await casework.read(click, door, show)
 

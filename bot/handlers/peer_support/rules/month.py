@@ -169,13 +169,12 @@ def _whose(case_id: str, month: str, ledger: Ledger) -> str:
     return next((person for person in asked if ledger.case_id_for(FLOW, MONTH, person, month) == case_id), "")
 
 
-def is_overdue(case: Case, ledger: Ledger, now: datetime) -> bool:
-    """Whether the 10th has passed with entries unsent."""
-    return (
-        case.state == "drafted" and now >= due("monthly_report", case.period, ledger.office, ledger.policy).expires_at
-    )
+def overdue_since(case: Case, ledger: Ledger, now: datetime) -> date | None:
+    """The last day of a month that has passed with its entries unsent, otherwise None (Yam 11(1))."""
+    last = due("monthly_report", case.period, ledger.office, ledger.policy)
+    return last.due_day if case.state == "drafted" and now >= last.expires_at else None
 
 
-def last_day_of(month: str, ledger: Ledger) -> date:
-    """The 10th of the next month, which does not move (Yam 11(1))."""
-    return due("monthly_report", month, ledger.office, ledger.policy).due_day
+def last_day_of(month: str, office: OfficeCalendar, policy: Policy) -> date:
+    """The day by which a month is reported, which does not move (Yam 11(1))."""
+    return due("monthly_report", month, office, policy).due_day

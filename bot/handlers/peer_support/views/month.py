@@ -1,6 +1,7 @@
 """The screens of a supporter's month: writing down a support, the summary, what the welfare head receives."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
@@ -57,13 +58,13 @@ def record_form(
     )
 
 
-def month(click: Click, case: Case, records: Sequence[Record], policy: Policy, *, late: bool) -> View:
-    """A month's summary; a drafted one is sent with one tap."""
+def month(click: Click, case: Case, records: Sequence[Record], policy: Policy, *, since: date | None) -> View:
+    """A month's summary; a drafted one is sent with one tap, also late: `since` is the day that has passed."""
     say = click.say
     sentence = "peer_support-month-question" if case.state == "asked" else f"peer_support-month-{case.state}"
     body = [blocks.section(say(sentence, month=number(case.period), count=len(records)))]
-    if late:
-        body.append(blocks.context(say("peer_support-month-late")))
+    if since:
+        body.append(blocks.context(say("peer_support-month-late", day=since)))
     body += blocks.sections(_entries(click, records, policy))
     buttons = []
     if case.state in {"collecting", "asked", "drafted"}:
