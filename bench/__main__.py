@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import courier, deadlines, dispatch, submissions
-from bench.house import House, members, open_house
+from bench.house import House, members, open_house, staff
 from bench.measure import Figure
 from bench.peer import peer
 
@@ -29,21 +29,23 @@ class Size:
     letters: int
     due: int
     stored: tuple[int, int]
+    staff: int
 
 
-WHOLE = Size(runs=9, requests=300, taps=2000, letters=320, due=200, stored=(1_000_000, 10_000))
+WHOLE = Size(runs=7, requests=200, taps=2000, letters=320, due=200, stored=(1_000_000, 10_000), staff=6000)
 WIDTH = 120  # the same on a terminal and in a file
-QUICK = Size(runs=1, requests=8, taps=20, letters=4, due=4, stored=(200, 100))
+QUICK = Size(runs=1, requests=8, taps=20, letters=4, due=4, stored=(200, 100), staff=100)
 
 
 async def figures(size: Size, folder: Path) -> AsyncIterator[Figure]:
     """Every figure, one after the other; the houses stand in `folder`, which must lie on a real disk."""
     async with AsyncExitStack() as stack:
         slack = await stack.enter_async_context(peer())
-        await slack.has_members(members())
+        askers = staff(size.staff)
+        await slack.has_members(members(askers))
 
         async def opened(name: str) -> House:
-            return await stack.enter_async_context(open_house(name, folder / name, slack))
+            return await stack.enter_async_context(open_house(name, folder / name, slack, askers))
 
         house = await opened("ours")
         yield await submissions.one_at_a_time(house, requests=size.requests // 4, runs=size.runs)

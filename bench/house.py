@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -28,18 +28,17 @@ from bot.sandbox.workspace import APP, BOT_USER, TEAM, Member
 from bot.settings import Settings
 from bot.store import migrate
 
-STAFF = 1000
 MESSAGE = "相談したいことがあります。" * 160  # with the form around it about 16 KB, as measured before
 
 
-def staff() -> list[str]:
-    """The Slack ids of those who ask."""
-    return [f"U0S{number:04}" for number in range(STAFF)]
+def staff(number: int) -> list[str]:
+    """The Slack ids of so many who ask; nobody may ask the same supporter twice, so everybody asks once."""
+    return [f"U0S{each:04}" for each in range(number)]
 
 
-def members() -> list[dict[str, Any]]:
+def members(askers: Sequence[str]) -> list[dict[str, Any]]:
     """Everybody of the workspace as `users.list` tells them."""
-    everybody = (*PEOPLE, Member(BOT_USER, "窓口", is_bot=True), *(Member(person, "職員") for person in staff()))
+    everybody = (*PEOPLE, Member(BOT_USER, "窓口", is_bot=True), *(Member(person, "職員") for person in askers))
     return [user(member, locale=True) for member in everybody]
 
 
@@ -112,7 +111,7 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(name: str, folder: Path, slack: Slack) -> AsyncIterator[House]:
+async def open_house(name: str, folder: Path, slack: Slack, askers: Sequence[str]) -> AsyncIterator[House]:
     """A program of its own in `folder`, connected to the peer."""
     await asyncio.to_thread(folder.mkdir)
     settings = Settings(
@@ -125,19 +124,19 @@ async def open_house(name: str, folder: Path, slack: Slack) -> AsyncIterator[Hou
         policy_file=Path("policy.toml"),
     )
     clock = MovableClock(START)
-    await asyncio.to_thread(_furnish, settings, clock)
+    await asyncio.to_thread(_furnish, settings, clock, askers)
     program = await build(settings, clock)
     handler = run.connect(program, settings)
     await handler.connect_async()
-    yield House(name, slack, program, clock, cycle(staff()))
+    yield House(name, slack, program, clock, cycle(askers))
     await handler.close_async()
     await program.stop()
 
 
-def _furnish(settings: Settings, clock: MovableClock) -> None:
+def _furnish(settings: Settings, clock: MovableClock, askers: Sequence[str]) -> None:
     keys.init(settings.key_directory, database_has_rows=False)
     migrate.upgrade(settings.database_url)
-    more = [Person(person, "職員", "市民課") for person in staff()]
+    more = [Person(person, "職員", "市民課") for person in askers]
     with open_store(settings, clock) as store:
         roster.import_rows(store, roster_file.read(roster_csv().encode()), apply=True)
         store.run_now(lambda unit: unit.roster.save_people(more))

@@ -48,6 +48,7 @@ class Askers:
             await self._open_form(who)
             if not _is_form(who):
                 return False
+        if not _says(who, word):  # it may have come late, after somebody had stopped waiting for it
             element = next(b["element"] for b in (who.modal or {})["blocks"] if b.get("block_id") == "supporter")
             nobody_above = [group for group in element["option_groups"] if "上司" not in group["label"]["text"]]
             offers = [option["value"] for group in nobody_above for option in group["options"]]
@@ -56,6 +57,7 @@ class Askers:
             await who.fill({"topic": "work", "means": "phone", "supporter": chosen, "message": word})
         self.tries += 1
         await who.submit()
+        assert "supporter" not in who.errors, "nobody may be asked twice at a time: not a fault of the bot"
         return not _is_form(who) and who.trouble is None
 
     async def _open_form(self, who: Driver) -> None:
@@ -71,6 +73,11 @@ class Askers:
 
 def _is_form(who: Driver) -> bool:
     return (who.modal or {}).get("callback_id") == FORM
+
+
+def _says(who: Driver, word: str) -> bool:
+    """Whether this word stands in the form already."""
+    return any(entry.get("value") == word for entry in who.values["message"].values())
 
 
 async def until(done: Callable[[], bool], patience_seconds: float = PATIENCE_SECONDS) -> None:

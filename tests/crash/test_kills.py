@@ -29,6 +29,7 @@ from tests.crash.askers import Askers, until
 from tests.crash.bot_process import RacingClock
 
 ROOT = Path(__file__).parents[2]
+LONGEST_SECONDS = 240
 SPEED = 120.0  # the five minutes of a notice's slot take two and a half seconds
 OUTBOX = table(OutboxRow)
 TROUBLES = ("timeout_after", "reset_after", "reset_before", "server_error", "rate_limited")
@@ -178,8 +179,9 @@ async def storm(folder: Path, database_url: str, *, requests: int, kills: int, s
         await bot.start()
         askers = Askers(sandbox, seed)
         asking = asyncio.create_task(askers.submit_all(PEOPLE, requests))
-        await kill_again_and_again(sandbox, bot, askers, moments=moments, seed=seed)
-        await asking
+        async with asyncio.timeout(LONGEST_SECONDS):  # a request that is never confirmed fails here
+            await kill_again_and_again(sandbox, bot, askers, moments=moments, seed=seed)
+            await asking
         await let_the_dust_settle(bot)
         assert bot.ended.count(-signal.SIGKILL) == kills
         assert bot.ended[-1] == 0
