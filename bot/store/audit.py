@@ -24,6 +24,7 @@ BEFORE_ALL = bytes(32)  # stands where the first line names the one before it
 PSEUDONYM_BYTES = 12
 
 _READ_HEAD = select(HEAD.c.seq, HEAD.c.mac).where(HEAD.c.id == 1)
+_LOCK_HEAD = _READ_HEAD.with_for_update()
 _MAKE_HEAD = text("INSERT INTO audit_head (id, seq, mac) VALUES (1, 0, :mac) ON CONFLICT DO NOTHING")
 _MOVE_HEAD = update(HEAD).where(HEAD.c.id == 1).values(seq=bindparam("new_seq"), mac=bindparam("new_mac"))
 _ADD_LINE = insert(AUDIT)
@@ -88,10 +89,10 @@ def lock_head(connection: Connection) -> tuple[int, bytes]:
 
     SQLite's writer has begun IMMEDIATE and waits already; PostgreSQL locks the head's row.
     """
-    found = connection.execute(_READ_HEAD.with_for_update()).one_or_none()
+    found = connection.execute(_LOCK_HEAD).one_or_none()
     if found is None:
         connection.execute(_MAKE_HEAD, {"mac": BEFORE_ALL})
-        found = connection.execute(_READ_HEAD.with_for_update()).one()
+        found = connection.execute(_LOCK_HEAD).one()
     return found.seq, found.mac
 
 

@@ -23,6 +23,13 @@ BY_ID = select(CASE).where(CASE.c.id == bindparam("case"))
 KEYS_OF = select(CASE_KEY).where(CASE_KEY.c.case_id == bindparam("case"))
 ADD_CASE, ADD_KEYS, ADD_PARTIES, ADD_RECORD = insert(CASE), insert(CASE_KEY), insert(PARTY), insert(RECORD)
 LONGEST_OPEN_YEARS = 3  # a party is looked for under this fiscal year and the ones before it
+YEARS = tuple(f"index_{number}" for number in range(LONGEST_OPEN_YEARS))
+OF_A_PERSON = (
+    select(CASE)
+    .join(PARTY, PARTY.c.case_id == CASE.c.id)
+    .where(PARTY.c.bidx.in_([bindparam(name) for name in YEARS]), PARTY.c.purpose == bindparam("purpose"))
+    .order_by(CASE.c.opened_month, CASE.c.id)
+)
 
 
 def fiscal_year_of(month: str) -> int:
@@ -116,13 +123,8 @@ class Casebook:
     def open_cases(self, person: str, purpose: Purpose, flow: str, month: str) -> list[Case]:
         """The cases of a flow in which somebody has a part, found by the keyed hash and then checked."""
         years = range(fiscal_year_of(month), fiscal_year_of(month) - LONGEST_OPEN_YEARS, -1)
-        indexes = [self._blind(flow, purpose, year, person) for year in years]
-        rows = self._connection.execute(
-            select(CASE)
-            .join(PARTY, PARTY.c.case_id == CASE.c.id)
-            .where(PARTY.c.bidx.in_(indexes), PARTY.c.purpose == purpose)
-            .order_by(CASE.c.opened_month, CASE.c.id)
-        ).all()
+        indexes = {name: self._blind(flow, purpose, year, person) for name, year in zip(YEARS, years, strict=True)}
+        rows = self._connection.execute(OF_A_PERSON, {"purpose": purpose, **indexes}).all()
         return [self._opened(row) for row in rows]
 
     def add_record(self, case: Case, record: Record) -> None:
