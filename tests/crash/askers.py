@@ -58,7 +58,10 @@ class Askers:
         self.tries += 1
         await who.submit()
         assert "supporter" not in who.errors, "nobody may be asked twice at a time: not a fault of the bot"
-        return not _is_form(who) and who.trouble is None
+        if _is_form(who) or who.trouble is not None:
+            await asyncio.sleep(LOOK_SECONDS)  # a connection that has just died is noticed meanwhile
+            return False
+        return True
 
     async def _open_form(self, who: Driver) -> None:
         if who.modal:

@@ -104,5 +104,5 @@ async def test_an_empty_required_choice_is_named_at_its_field(town: Town) -> Non
     await p.go_home(town, p.ASKER)
     asker = await p.press(town, p.ASKER, "peer_support.start")
     await asker.submit({"means": "phone", "message": "まだ選んでいません"}, unchecked=True)
-    assert asker.errors == {"topic": "一つ選んでください。"}
+    assert asker.errors == {"supporter": "一つ選んでください。"}
     assert asker.values["message"]["input"]["value"] == "まだ選んでいません"

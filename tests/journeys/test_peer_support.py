@@ -50,3 +50,21 @@ async def test_the_year_of_a_month_ends_with_one_tap_to_the_welfare_head(town: T
     head = await p.open_notice(town, p.WELFARE_HEAD)
     assert "林 さくら（市民課）：1件" in head.text()
     assert "石川" not in head.text()
+
+
+async def test_everything_but_the_receiver_may_be_left_open(town: Town) -> None:  # G5
+    await p.go_home(town, p.ASKER)
+    asker = await p.press(town, p.ASKER, "peer_support.start")
+    await asker.fill({"supporter": p.option(asker.modal or {}, "supporter", "林 さくら")})
+    await asker.submit()
+    await town.sandbox.quiet()
+    assert asker.errors == {}
+
+    await town.step_by(minutes=6)
+    supporter = await p.open_notice(town, p.SUPPORTER)
+    assert "どんなこと：会ってから" in supporter.text()
+    assert "希望の方法：特になし" in supporter.text()
+    await p.press(town, p.SUPPORTER, "peer_support.accept")
+    await town.step_by(minutes=6)
+    asker = await p.open_notice(town, p.ASKER)
+    assert "林 さくらさんが引き受けました。林 さくらさんから連絡があります。" in asker.text()

@@ -52,7 +52,10 @@ peer_support-case-title = What you asked for
 peer_support-case-requested = You have asked { $name }. You will hear by { DAY($day) }.
 peer_support-case-unanswered = { $name } has not answered yet. We are sorry to keep you waiting. You can wait a little longer or ask somebody else. You can also telephone ({ $phone }).
 peer_support-case-stepped_aside = We are looking for somebody else. Please choose once more whom you would like to talk to.
-peer_support-case-accepted = { $name } has taken it on and will contact you ({ $means }).
+peer_support-case-accepted = { $means ->
+    [none] { $name } has taken it on and will contact you.
+   *[other] { $name } has taken it on and will contact you ({ $means }).
+}
 peer_support-case-accepted-phone = If it is urgent, you can also call ({ $number }).
 peer_support-case-closing = { $name } has said that this has come to an end. What was kept of it will be erased on { DAY($day) }. You can also erase it now.
 peer_support-case-again = Whenever you would like to talk again, start from Home.
@@ -73,8 +76,14 @@ peer_support-forgotten = This has been erased. You are welcome at any time.
 peer_support-asked-title = A request
 peer_support-asked-from = { $name } ({ $unit }) would like to talk to you.
 peer_support-asked-from-unknown = { $name } would like to talk to you.
-peer_support-asked-topic = About: { $topic }
-peer_support-asked-means = Preferred way: { $means }
+peer_support-asked-topic = { $topic ->
+    [none] About: to be told when you meet
+   *[other] About: { $topic }
+}
+peer_support-asked-means = { $means ->
+    [none] Preferred way: any
+   *[other] Preferred way: { $means }
+}
 peer_support-asked-message = What they would like to say first
 peer_support-now = Three things to do now
 peer_support-now-1 = Please say by { DAY($day) } whether you take it on. If it is difficult, do not hesitate to leave it to somebody else.

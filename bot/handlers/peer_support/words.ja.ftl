@@ -52,7 +52,10 @@ peer_support-case-title = お願いした件
 peer_support-case-requested = { $name }さんにお願いしています。{ DAY($day) }までに連絡があります。
 peer_support-case-unanswered = { $name }さんから、まだ返事がありません。お待たせしてすみません。もう少し待つことも、ほかの方にお願いすることもできます。お電話でもどうぞ（{ $phone }）。
 peer_support-case-stepped_aside = いま、ほかの方をさがしています。お手数ですが、話したい方をもう一度選んでください。
-peer_support-case-accepted = { $name }さんが引き受けました。{ $means }で、{ $name }さんから連絡があります。
+peer_support-case-accepted = { $means ->
+    [none] { $name }さんが引き受けました。{ $name }さんから連絡があります。
+   *[other] { $name }さんが引き受けました。{ $means }で、{ $name }さんから連絡があります。
+}
 peer_support-case-accepted-phone = 急ぐときは、こちらから電話してもかまいません（{ $number }）。
 peer_support-case-closing = { $name }さんから、ひと区切りついたと連絡がありました。この件の記録は、{ DAY($day) }に消えます。いますぐ消すこともできます。
 peer_support-case-again = また話したくなったときは、いつでもホームからどうぞ。
@@ -73,8 +76,14 @@ peer_support-forgotten = この件は消しました。また話したくなっ�
 peer_support-asked-title = お願い
 peer_support-asked-from = { $name }さん（{ $unit }）から、話を聞いてほしいというお願いです。
 peer_support-asked-from-unknown = { $name }さんから、話を聞いてほしいというお願いです。
-peer_support-asked-topic = どんなこと：{ $topic }
-peer_support-asked-means = 希望の方法：{ $means }
+peer_support-asked-topic = { $topic ->
+    [none] どんなこと：会ってから
+   *[other] どんなこと：{ $topic }
+}
+peer_support-asked-means = { $means ->
+    [none] 希望の方法：特になし
+   *[other] 希望の方法：{ $means }
+}
 peer_support-asked-message = 伝えておきたいこと
 peer_support-now = いましていただきたい三つのこと
 peer_support-now-1 = { DAY($day) }までに、引き受けるかどうかを選んでください。むずかしいときは、遠慮なく「ほかの方に」を押してください。

@@ -14,6 +14,7 @@ from bot.rules.people import Person
 from bot.rules.policy import Policy, Row, Topic
 
 TOPIC, SUPPORTER, MEANS, MESSAGE, REASON = "topic", "supporter", "means", "message", "reason"
+LEFT_OPEN = ""  # everything but the receiver is optional (G5)
 MARK = 8  # so much of an offer's id fits into a token and tells one of a list from the others
 
 
@@ -28,16 +29,16 @@ def options(rows: Sequence[Row] | Sequence[Topic], language: str) -> list[blocks
 
 
 def named(rows: Sequence[Row] | Sequence[Topic], key: str, language: str) -> str:
-    """The label of the row with this key; the key itself where the policy no longer has it."""
-    return next((label(row, language) for row in rows if row.key == key), key)
+    """The label of the row with this key; the key itself where the policy no longer has it, "none" for no choice."""
+    return next((label(row, language) for row in rows if row.key == key), key or "none")
 
 
 def read_intake(fields: Fields, policy: Policy, offer_ids: Sequence[str]) -> Intake:
     """What was typed and chosen in the form. Raises Refused at the field that does not fit."""
     return Intake(
-        topic=choice(fields, TOPIC, {row.key for row in policy.topics}),
+        topic=choice(fields, TOPIC, {LEFT_OPEN, *(row.key for row in policy.topics)}),
         offer=choice(fields, SUPPORTER, set(offer_ids), gone="field-not-available"),
-        means=choice(fields, MEANS, {row.key for row in policy.means}),
+        means=choice(fields, MEANS, {LEFT_OPEN, *(row.key for row in policy.means)}),
         message=text(fields, MESSAGE),
     )
 
@@ -63,10 +64,10 @@ def request_form(
             blocks.section(say("peer_support-form-readers")),
             blocks.context(say("peer_support-form-detriment")),
             blocks.radio(TOPIC, say("peer_support-form-topic"), options(policy.topics, click.language),
-                         initial=str(typed.get(TOPIC, ""))),
+                         initial=str(typed.get(TOPIC, "")), optional=True),
             _supporters(click, offers, people),
             blocks.radio(MEANS, say("peer_support-form-means"), options(policy.means, click.language),
-                         initial=str(typed.get(MEANS, ""))),
+                         initial=str(typed.get(MEANS, "")), optional=True),
             blocks.text_input(MESSAGE, say("peer_support-form-message"), hint=say("peer_support-form-message-hint"),
                               initial=str(typed.get(MESSAGE, ""))),
             blocks.context(say("peer_support-form-stored")),
