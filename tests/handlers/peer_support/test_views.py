@@ -203,7 +203,13 @@ class TestReading:
 
     @pytest.mark.parametrize(
         ("field", "value"),
-        [("supporter", ""), ("topic", "forged"), ("supporter", "o2"), ("means", "carrier_pigeon"), ("message", "x" * 3001)],
+        [
+            ("supporter", ""),
+            ("topic", "forged"),
+            ("supporter", "o2"),
+            ("means", "carrier_pigeon"),
+            ("message", "x" * 3001),
+        ],
     )
     def test_what_does_not_fit_is_refused_at_its_field(self, field: str, value: str) -> None:
         with pytest.raises(Refused) as refused:
