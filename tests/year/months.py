@@ -72,7 +72,7 @@ class Months:
         period = office.month_before(office.day_of(told.at))
         self.months[told.person, period].case_id = told.about
         chance = folk.random.random()
-        moment = folk.soon() if chance < 0.5 else folk.now + timedelta(days=folk.random.randrange(9, 18))
+        moment = folk.soon() if chance < 0.4 else folk.now + timedelta(days=folk.random.randrange(9, 18))
         if chance < 0.85:
             folk.later(moment, lambda: self._send(folk, told.person, period))
 
