@@ -39,6 +39,7 @@ class Months:
         self._terms = terms
         self._until = until
         self.months: dict[tuple[str, str], Month] = defaultdict(Month)
+        self._sent: list[tuple[str, Month]] = []  # period and month in the order of sending, also within one moment
         self._periods: list[str] = []
         day = office.first_after(first)
         while day <= until:
@@ -117,6 +118,7 @@ class Months:
         assert month.entries
         await folk.submit(who, {})
         month.sent_at = folk.now
+        self._sent.append((period, month))
         folk.acts_done["send" if office.day_of(folk.now).day <= LAST_DAY else "send_late"] += 1
         assert await folk.state_of(month.case_id) == "sent"
 
@@ -157,11 +159,11 @@ class Months:
     def _reported(self) -> Iterator[Told]:
         """The welfare head hears of sent months: once a day for each month, however many came in."""
         seen = set()
-        sent = sorted((m.sent_at, of, m.case_id) for (_, of), m in self.months.items() if m.sent_at)
-        for sent_at, period, case_id in sent:
-            if (period, office.day_of(sent_at)) not in seen:
-                seen.add((period, office.day_of(sent_at)))
-                yield Told(office.leaves(sent_at), WELFARE_HEAD, news(WELFARE_HEAD), REPORTS, case_id)
+        for period, month in self._sent:
+            assert month.sent_at
+            if (period, office.day_of(month.sent_at)) not in seen:
+                seen.add((period, office.day_of(month.sent_at)))
+                yield Told(office.leaves(month.sent_at), WELFARE_HEAD, news(WELFARE_HEAD), REPORTS, month.case_id)
 
     async def check(self, folk: Townsfolk) -> None:
         """Sent months hold what was written, empty ones are closed, and the counters are those of the sent ones."""
