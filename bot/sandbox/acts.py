@@ -195,20 +195,24 @@ class Acts:
 
 
 def _find(blocks: list[Json], tap: Tap) -> tuple[Json, Json]:
-    for block in blocks:
-        for element in elements(block):
-            if (block["block_id"], element["action_id"]) == (tap.block_id, tap.action_id):
-                return block, element
-    raise Impossible("there is no such button")
+    """What was pressed; where the app has published anew meanwhile, the one button that is still the same."""
+    acting = [(block, element) for block in blocks for element in elements(block)]
+    same_action = [found for found in acting if found[1]["action_id"] == tap.action_id]
+    exact = [found for found in same_action if found[0]["block_id"] == tap.block_id]
+    if not exact and len(same_action) == 1:
+        exact = same_action
+    if not exact:
+        raise Impossible("there is no such button")
+    return exact[0]
 
 
 def _noted(blocks: list[Json], tap: Tap, typed: Json) -> Json:
     """The choice itself as part of the view's values."""
-    _block, element = _find(blocks, tap)
+    block, element = _find(blocks, tap)
     if element["type"] not in STATE or not tap.chosen:
         return {}
     entry = {"type": element["type"], **tap.chosen}
-    return {tap.block_id: {**typed.get(tap.block_id, {}), tap.action_id: entry}}
+    return {block["block_id"]: {**typed.get(block["block_id"], {}), tap.action_id: entry}}
 
 
 def _action(block: Json, element: Json, chosen: Json) -> Json:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.sandbox.acts import Impossible
+from bot.sandbox.acts import Impossible, Tap
 from bot.sandbox.persons import Driver
 from bot.sandbox.server import Sandbox
 from tests.sandbox.echo import Echo, actions, form, plain
@@ -240,6 +240,18 @@ async def test_what_is_not_there_cannot_be_pressed(sandbox: Sandbox, echo: Echo)
         await asker.fill({"colour": "Green"})
     with pytest.raises(KeyError):
         sandbox.person("U0NOBODY")
+
+
+async def test_a_button_seen_before_the_app_published_anew_is_still_pressed(sandbox: Sandbox, echo: Echo) -> None:
+    asker = sandbox.person(ASKER)
+    await asker.open_home()
+    await sandbox.quiet()
+    seen = next(block for block in sandbox.workspace.state(ASKER).home["blocks"] if block["type"] == "actions")
+    await asker.open_home()  # the app publishes again, with new block ids
+    await sandbox.quiet()
+    await sandbox.acts.click(ASKER, Tap("home", seen["block_id"], seen["elements"][0]["action_id"]))
+    await sandbox.quiet()
+    assert asker.modal is not None
 
 
 async def test_a_changed_member_is_told_to_the_app(sandbox: Sandbox, echo: Echo) -> None:
