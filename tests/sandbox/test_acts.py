@@ -244,12 +244,14 @@ async def test_what_is_not_there_cannot_be_pressed(sandbox: Sandbox, echo: Echo)
 
 async def test_a_button_seen_before_the_app_published_anew_is_still_pressed(sandbox: Sandbox, echo: Echo) -> None:
     asker = sandbox.person(ASKER)
-    await asker.open_home()
-    await sandbox.quiet()
-    seen = next(block for block in sandbox.workspace.state(ASKER).home["blocks"] if block["type"] == "actions")
-    await asker.open_home()  # the app publishes again, with new block ids
-    await sandbox.quiet()
-    await sandbox.acts.click(ASKER, Tap("home", seen["block_id"], seen["elements"][0]["action_id"]))
+    client = AsyncWebClient(sandbox.bot_token, sandbox.api_url)
+    button = {"type": "button", "text": plain("Ask"), "action_id": "ask"}
+    home = {"type": "home", "blocks": [{"type": "actions", "elements": [button]}]}  # without a block id, as ours are
+    await client.views_publish(user_id=ASKER, view=home)
+    seen = sandbox.workspace.state(ASKER).home["blocks"][0]["block_id"]
+    await client.views_publish(user_id=ASKER, view=home)
+    assert sandbox.workspace.state(ASKER).home["blocks"][0]["block_id"] != seen
+    await sandbox.acts.click(ASKER, Tap("home", seen, "ask"))
     await sandbox.quiet()
     assert asker.modal is not None
 
