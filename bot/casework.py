@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from uuid import uuid4
 
 from bot.course import Course, Doer
+from bot.effects import apply
 from bot.errors import Conflict, Refused
-from bot.notices import post
 from bot.rules.access import Act, Denial, may, may_be_told, why_not
 from bot.rules.cases import Case, Decision
 from bot.rules.ledger import Ledger
@@ -23,6 +23,7 @@ from bot.store.unit import Store, Unit
 
 T = TypeVar("T")
 Decide = Callable[[Case, Ledger, datetime], Decision | Refused]
+Marks = Callable[[Case, Ledger, datetime], Decision | None]
 
 OATH_NEEDED = "oath-needed"
 DENIED_AS = {Denial.UNSWORN: OATH_NEEDED}  # every other denial looks like a case that does not exist
@@ -72,9 +73,14 @@ class Casework:
         """
         return _raised(await self.store.run(partial(self._act, doer=doer, door=door, decide=decide)))
 
-    async def read(self, doer: Doer, door: Door, show: Callable[[Case, Ledger], T | Refused]) -> T:
-        """Give what `show` makes of a case's content, after the audit row is written with it. Raises as `act`."""
-        return _raised(await self.store.run(partial(self._read, doer=doer, door=door, show=show)))
+    async def read(
+        self, doer: Doer, door: Door, show: Callable[[Case, Ledger], T | Refused], marks: Marks | None = None
+    ) -> T:
+        """Give what `show` makes of a case's content, after the audit row is written with it. Raises as `act`.
+
+        `marks` decides what the opening itself leaves in the case, such as who has seen it; nothing by default.
+        """
+        return _raised(await self.store.run(partial(self._read, doer=doer, door=door, show=show, marks=marks)))
 
     async def read_listed(self, doer: Doer, door: Door, state: str, show: Callable[[Sequence[Case], Ledger], T]) -> T:
         """The same for all cases of `door.period` in a state that the person may read. Raises as `act`."""
@@ -106,7 +112,7 @@ class Casework:
         case = self._case(unit, Door(flow.name, "", (), *flow.scheduled[deadline.kind], deadline.subject), "")
         decision = flow.on_deadline(case, deadline, UnitLedger(unit), unit.now)
         if decision is not None and self._possible(flow, case, decision):
-            after = self._apply(unit, flow, case, decision)
+            after = apply(unit, self.flows, flow, case, decision)
             unit.audit.append(
                 actor=Role.SCHEDULER, hat=Role.SCHEDULER, act=decision.act, obj=deadline.subject,
                 outcome="done", rev=after.rev, digest=_digest(unit, after),
@@ -126,7 +132,7 @@ class Casework:
             return False
         hats, obj = told
         own = _is_own(case, who)
-        facts = flow.facts(case, who.person)
+        facts = flow.facts(case, who.person, UnitLedger(unit), unit.now)
         return any(may_be_told(standing_of(unit, who, hat, case, own=own, facts=facts), obj) for hat in hats)
 
     def _act(self, unit: Unit, doer: Doer, door: Door, decide: Decide) -> Outcome | Refused | Conflict:
@@ -148,18 +154,23 @@ class Casework:
             return moved_on
         person = doer.who.person
         pseudonym = unit.casebook.pseudonym(case, person)  # its key may be destroyed by the act itself
-        after = self._apply(unit, flow, case, decision)
+        after = apply(unit, self.flows, flow, case, decision)
         unit.deliveries.add(doer.key, after.id, unit.house.office.day(unit.now))
         pseudonym = pseudonym or unit.casebook.pseudonym(after, person)
         _log(unit, doer, after, hat=hat, act=decision.act, pseudonym=pseudonym)
         return Outcome(after, decision.answer)
 
-    def _read(self, unit: Unit, doer: Doer, door: Door, show: Callable[[Case, Ledger], T | Refused]) -> T | Refused:
+    def _read(
+        self, unit: Unit, doer: Doer, door: Door, show: Callable[[Case, Ledger], T | Refused], marks: Marks | None
+    ) -> T | Refused:
         case = self._case(unit, door, doer.who.person)
         hat = self._hat(unit, doer, door, case)
         if not isinstance(hat, Role):
             return self._refused(unit, doer, door, case, hat)
         _log(unit, doer, case, hat=hat, act="read", pseudonym=unit.casebook.pseudonym(case, doer.who.person))
+        marked = marks(case, UnitLedger(unit), unit.now) if marks else None
+        if marked:
+            case = apply(unit, self.flows, self.flows[door.flow], case, marked)
         return show(case, UnitLedger(unit))
 
     def _read_listed(
@@ -199,7 +210,7 @@ class Casework:
         Under several hats there are several reasons: an oath that is missing can be given, so it is named first.
         """
         own = _is_own(case, doer.who) if case.exists else bool(door.period) or door.act is Act.CREATE
-        facts = self.flows[door.flow].facts(case, doer.who.person)
+        facts = self.flows[door.flow].facts(case, doer.who.person, UnitLedger(unit), unit.now)
         denials = []
         for hat in door.hats:
             denial = why_not(standing_of(unit, doer.who, hat, case, own=own, facts=facts), door.act, door.obj)
@@ -233,40 +244,6 @@ class Casework:
         kind = decision.opens.kind if decision.opens else case.kind
         table = flow.moves.get(kind)
         return table is None or not table.moves(decision.act) or table.target(case.state, decision.act) is not None
-
-    def _apply(self, unit: Unit, flow: Course, case: Case, decision: Decision) -> Case:
-        """Write everything one decision asks for, in this transaction."""
-        after = self._write_case(unit, flow, case, decision) if decision.opens or case.exists else case
-        for record in decision.records:
-            unit.casebook.add_record(after, record)
-        if after.kind and after.state in flow.moves[after.kind].final():
-            unit.timetable.cancel(after.id)
-        elif decision.cancels:
-            unit.timetable.cancel(after.id, decision.cancels)
-        if decision.ends_route:
-            unit.casebook.end_route(after)
-            unit.timetable.forget(after.id)
-            unit.deliveries.unlink(after.id)
-        unit.timetable.set(flow.name, decision.deadlines)
-        unit.figures.add(flow.name, decision.counts)
-        post(unit, flow.name, decision.notices)
-        return after
-
-    def _write_case(self, unit: Unit, flow: Course, case: Case, decision: Decision) -> Case:
-        """The case in its next state, which follows from the act by the table of moves."""
-        if decision.opens:
-            case = replace(case, kind=decision.opens.kind, period=decision.opens.period)
-        changed = replace(
-            case,
-            state=flow.moves[case.kind].target(case.state, decision.act) or case.state,
-            body=case.body if decision.body is None else decision.body,
-            identity=case.identity if decision.identity is None else decision.identity,
-        )
-        if decision.opens:
-            return unit.casebook.open(changed, decision.parties)
-        unit.casebook.drop_parties(changed, decision.drops_parties)
-        unit.casebook.add_parties(changed, decision.parties)
-        return unit.casebook.save(changed) if changed != case or decision.records else case
 
 
 def _is_own(case: Case, who: Principal) -> bool:

@@ -30,8 +30,12 @@ class Course(Protocol):
     scheduled: Mapping[str, tuple[Act, str]]  # kind of deadline -> what the scheduler does then
     told: Mapping[str, tuple[Sequence[Role], str]]  # topic of a notice -> hats that may have it, object
 
-    def facts(self, case: Case, person: str) -> Mapping[str, bool]:
-        """The fields of Standing that only this flow can tell of one of its cases, such as `submitted`."""
+    def facts(self, case: Case, person: str, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
+        """The fields of Standing that only this flow can tell of one of its cases, such as `submitted`.
+
+        They stand above what the house finds by itself: `assigned: False` takes a handler's part away, as when the
+        consent under which a case was handed on has ended.
+        """
         ...
 
     def plan(self, ledger: Ledger, now: datetime) -> Sequence[Deadline]:

@@ -7,7 +7,7 @@ from datetime import date
 from bot.roster_file import RosterRow, key_of
 from bot.rules.people import Appointment, Person
 
-OURS = frozenset({"id", "checked_on", "sworn_on"})
+OURS = frozenset({"id", "checked_on", "sworn_on", "away_until"})
 """What the program knows of an appointment and the file does not."""
 
 
@@ -51,8 +51,8 @@ def difference(
     `today` is the office's day: an appointment that the file leaves out is released on it, or never begins.
     """
     rows = tuple(rows)
-    wanted = {row.person.id: row.person for row in rows}
     known = {person.id: person for person in people}
+    wanted = {row.person.id: _as_known(row.person, known) for row in rows}
     stored = {key_of(appointment): appointment for appointment in appointments}
     named = {key_of(row.appointment): row.appointment for row in rows if row.appointment}
     kept = {key: _brought_up(stored[key], named[key]) for key in named.keys() & stored.keys()}
@@ -69,6 +69,11 @@ def difference(
         ),
         names={key: person.name for key, person in (known | wanted).items()},
     )
+
+
+def _as_known(person: Person, known: Mapping[str, Person]) -> Person:
+    """The person of the file with what only the workspace says."""
+    return replace(person, left=known[person.id].left) if person.id in known else person
 
 
 def _brought_up(stored: Appointment, named: Appointment) -> Appointment:

@@ -1,4 +1,4 @@
-"""Renders the program's own sentences in the reader's language, from words.<language>.ftl files."""
+"""Renders the program's own sentences in the reader's language, from <act>.<language>.ftl files."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
@@ -29,7 +29,7 @@ class Words:
 
     @classmethod
     def load(cls, zone: ZoneInfo, folder: Path = FOLDER) -> "Words":
-        """Read every words.<language>.ftl under `folder`; times will be told in `zone`, the office's.
+        """Read every *.<language>.ftl under `folder`; times will be told in `zone`, the office's.
 
         Raises ValueError naming the file for a sentence that cannot be read or stands twice.
         """
@@ -77,7 +77,7 @@ def _bundle(folder: Path, language: str) -> FluentBundle:
     functions: dict[str, Any] = {"DAY": dated("pattern-day"), "DATE": dated("pattern-date"), "TIME": clock}
     bundle = FluentBundle([LOCALE[language]], functions=functions, use_isolating=False)
     seen: set[str] = set()
-    for file in sorted(folder.rglob(f"words.{language}.ftl")):
+    for file in sorted(folder.rglob(f"*.{language}.ftl")):
         resource = FluentResource(file.read_text(encoding="utf-8"))
         for entry in resource.body:
             _check(entry, seen, f"{file.parent.name}/{file.name}")

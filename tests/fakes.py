@@ -11,6 +11,7 @@ from bot.handlers.fields import Fields
 from bot.handlers.flow import Click
 from bot.handlers.tokens import LENGTH, Token
 from bot.rules.cases import Case, Purpose, Record
+from bot.rules.consent import Consent
 from bot.rules.office import OfficeCalendar
 from bot.rules.people import Appointment, Person, Principal, Role
 from bot.rules.policy import Policy
@@ -60,6 +61,7 @@ class FakeLedger:
     rows: Sequence[Person] = PEOPLE
     cases: Sequence[Case] = ()
     entries: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    agreed: Mapping[str, Sequence[Consent]] = field(default_factory=dict)
 
     def appointments(self, on: date) -> Sequence[Appointment]:
         return [a for a in self.roster if a.in_force(on)]
@@ -78,13 +80,23 @@ class FakeLedger:
 
     def open_cases(self, person: str, purpose: Purpose, flow: str) -> Sequence[Case]:
         wanted = {Purpose.REQUESTER: lambda c: c.requester == person, Purpose.HANDLER: lambda c: person in c.handlers}
-        return [case for case in self.cases if case.kind == "request" and wanted[purpose](case)]
+        return [case for case in self.cases if wanted[purpose](case)]
 
     def case(self, case_id: str) -> Case | None:
         return next((case for case in self.cases if case.id == case_id), None)
 
     def records(self, case_id: str) -> Sequence[Record]:
         return self.entries.get(case_id, ())
+
+    def consents(self, case_id: str) -> Sequence[Consent]:
+        return self.agreed.get(case_id, ())
+
+    def listed(self, flow: str, kind: str, period: str, state: str) -> Sequence[Case]:
+        wanted = (flow, kind, period, state)
+        return [case for case in self.cases if (case.flow, case.kind, case.period, case.state) == wanted]
+
+    def case_ref(self, case: Case, viewer: str) -> str:
+        return f"{case.id[:4]}-{viewer[-2:]}"
 
     def case_id_for(self, flow: str, kind: str, person: str, period: str) -> str:
         return f"{flow}/{kind}/{person}/{period}"

@@ -44,7 +44,7 @@ class References(Visitor):
 
 def sentences(language: str) -> dict[str, References]:
     found = {}
-    for file in sorted(FOLDER.rglob(f"words.{language}.ftl")):
+    for file in sorted(FOLDER.rglob(f"*.{language}.ftl")):
         for entry in FluentParser().parse(file.read_text()).body:
             if isinstance(entry, ftl.Message):
                 found[entry.id.name] = references = References()
@@ -126,7 +126,7 @@ def test_titles_and_buttons_fit_into_slack() -> None:
 
 def test_nobody_is_promised_anonymity() -> None:
     for language in LANGUAGES:
-        for file in FOLDER.rglob(f"words.{language}.ftl"):
+        for file in FOLDER.rglob(f"*.{language}.ftl"):
             assert not any(word in file.read_text().lower() for word in FORBIDDEN[language])
 
 

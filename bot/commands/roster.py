@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
+from bot.effects import change_offices
 from bot.handlers.registry import FLOWS
 from bot.roster_difference import Difference, difference
 from bot.roster_file import RosterRow
-from bot.rules.cases import Purpose
 from bot.rules.people import Role
-from bot.store.ledger import UnitLedger
 from bot.store.unit import Store, Unit
 
 Line = tuple[str, str, str]
@@ -24,24 +23,15 @@ def import_rows(store: Store, rows: tuple[RosterRow, ...], *, apply: bool) -> Di
         found = difference(rows, unit.roster.people().values(), unit.roster.appointments(), today=today)
         if apply and found.writes_anything:
             unit.roster.save_people(found.people)
-            unit.roster.save_appointments(found.appointments)
+            unit.roster.save_appointments(found.appointed)
+            change_offices(unit, {flow.name: flow for flow in FLOWS}, (*found.altered, *found.ended))
             unit.audit.append(
                 actor="operator", hat=Role.OPERATOR, act="roster.import", obj="roster",
                 outcome="done", rev=0, digest=b"",
             )  # fmt: skip
-            _look_again(unit, found)
         return found
 
     return store.run_now(work)
-
-
-def _look_again(unit: Unit, found: Difference) -> None:
-    """An open case whose handler's office has another last day now is looked at on the day after it (P14)."""
-    ledger = UnitLedger(unit)
-    for person in sorted({appointment.person for appointment in (*found.altered, *found.ended)}):
-        for flow in FLOWS:
-            for case in ledger.open_cases(person, Purpose.HANDLER, flow.name):
-                unit.timetable.set(flow.name, flow.on_roster(case, ledger, unit.now))
 
 
 def table(found: Difference) -> Iterator[Line]:

@@ -7,6 +7,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from bot.rules.consent import Consent
+from bot.rules.people import Appointment
+
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -16,6 +19,7 @@ class Purpose(StrEnum):
     REQUESTER = "requester"
     HANDLER = "handler"  # the supporter, counsellor or clerk whose act is awaited
     EXCLUDED = "excluded"  # must never see it
+    RAISER = "raiser"  # called for help in danger for somebody; counted by month (G5)
 
 
 class NoticeClass(StrEnum):
@@ -135,11 +139,31 @@ class Opening:
 
 
 @dataclass(frozen=True)
+class Spawn:
+    """A second case of the same flow that one act brings into being, under keys of its own.
+
+    Its state is the one to which `act` leads from the start; `id` is new where it is "".
+    """
+
+    opening: Opening
+    act: str
+    id: str = ""
+    body: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    identity: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    parties: tuple[Party, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+
+
+@dataclass(frozen=True)
 class Decision:
     """All that one act or one passed deadline asks the store to write, in one transaction.
 
     The new state is not said here: it follows from `act` by the flow's table of moves. None means unchanged.
-    `ends_route` destroys who asked whom: identity, body, parties, keys (Yam 11(3)).
+    `ends_route` destroys who asked whom: identity, body, records, consents, parties, keys (Yam 11(3)).
+    `ends_identity` destroys only what names somebody, with its key; parties go by `drops_parties`.
+    `keeps_rev`: what is written is no news to whoever has the case on a screen, so their buttons stay good;
+    only records and deadlines may be written so.
+    `appointments` are written to the roster, and every open case of their holders is looked at again.
     """
 
     act: str
@@ -149,11 +173,16 @@ class Decision:
     parties: tuple[Party, ...] = ()
     drops_parties: tuple[Party, ...] = ()
     records: tuple[Record, ...] = ()
+    consents: tuple[Consent, ...] = ()
+    spawns: tuple[Spawn, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     cancels: tuple[str, ...] = ()  # kinds of this case's pending deadlines
     notices: tuple[Notice, ...] = ()
     counts: tuple[Count, ...] = ()
     ends_route: bool = False
+    ends_identity: bool = False
+    keeps_rev: bool = False
     answer: Mapping[str, Any] = field(default_factory=dict)  # plain values back to the caller
 
 

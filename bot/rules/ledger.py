@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.rules.cases import Case, Purpose, Record
+from bot.rules.consent import Consent
 from bot.rules.office import OfficeCalendar
 from bot.rules.people import Appointment, Person
 from bot.rules.policy import Policy
@@ -46,6 +47,18 @@ class Ledger(Protocol):
 
     def records(self, case_id: str) -> Sequence[Record]:
         """The sealed entries of a case, in no telling order."""
+        ...
+
+    def consents(self, case_id: str) -> Sequence[Consent]:
+        """Every line of the ledger of consents that belongs to a case, taken back and ended ones too."""
+        ...
+
+    def listed(self, flow: str, kind: str, period: str, state: str) -> Sequence[Case]:
+        """All cases of a kind and period in a state."""
+        ...
+
+    def case_ref(self, case: Case, viewer: str) -> str:
+        """A short reference to a case for one viewer; two viewers of one case have different ones."""
         ...
 
     def case_id_for(self, flow: str, kind: str, person: str, period: str) -> str:

@@ -68,6 +68,7 @@ class Person:
     personnel_authority: bool = False
     superior: str = ""
     phone: str = ""
+    left: bool = False  # the workspace no longer knows the account
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ class Appointment:
     Valid from its day: the second person's check of the account (`checked_on`) neither delays nor refuses it.
     `released_on` is the first day without the role. `document` and `document_on` are number and day of
     the appointing paper, `basis` the reason of Yam 7(3) or the item of Aki 7(3), `field` an adviser's subject
-    (Yam 8(1)), `seat` a committee seat (Aki 9(4)), `sworn_on` the day of the oath of secrecy.
+    (Yam 8(1)), `seat` a committee seat (Aki 9(4)), `sworn_on` the day of the oath of secrecy, `away_until` the
+    last day of an absence that the holder has told.
     """
 
     id: str
@@ -96,6 +98,7 @@ class Appointment:
     checked_on: date | None = None
     sworn_on: date | None = None
     appointed_by: str = ""
+    away_until: date | None = None
 
     @property
     def last_day(self) -> date | None:

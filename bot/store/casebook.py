@@ -10,13 +10,16 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 
 from bot.errors import Conflict, SealBroken, Unpermitted
 from bot.rules.cases import NOTHING, Case, Party, Purpose, Record
+from bot.rules.consent import Consent
+from bot.store import consents
 from bot.store.audit import PSEUDONYM_BYTES
 from bot.store.engine import DESTROYED
 from bot.store.keys import KeyRing
-from bot.store.models import CaseKeyRow, CaseRow, PartyRow, RecordRow, table
+from bot.store.models import CaseKeyRow, CaseRow, ConsentRow, PartyRow, RecordRow, table
 from bot.store.seal import Place, open_json, seal_json
 
 CASE, CASE_KEY, PARTY, RECORD = table(CaseRow), table(CaseKeyRow), table(PartyRow), table(RecordRow)
+CONSENT = table(ConsentRow)
 SCHEMA = 1
 Secrets = dict[str, tuple[str, bytes]]  # purpose of a data key -> its id and itself
 BY_ID = select(CASE).where(CASE.c.id == bindparam("case"))
@@ -105,7 +108,16 @@ class Casebook:
         self._connection.execute(delete(CASE_KEY).where(CASE_KEY.c.case_id == case.id))
         self._connection.execute(delete(PARTY).where(PARTY.c.case_id == case.id))
         self._connection.execute(delete(RECORD).where(RECORD.c.case_id == case.id))
+        self._connection.execute(delete(CONSENT).where(CONSENT.c.case_id == case.id))
         self._connection.execute(update(CASE).where(CASE.c.id == case.id).values(body=None, identity=None))
+
+    def end_identity(self, case: Case) -> None:
+        """Destroy what names somebody in a case, with its key; the rest of the case stays (G5)."""
+        self._secrets.pop(case.id, None)
+        self._connection.info[DESTROYED] = True
+        of_identity = (CASE_KEY.c.case_id == case.id) & (CASE_KEY.c.purpose == "identity")
+        self._connection.execute(delete(CASE_KEY).where(of_identity))
+        self._connection.execute(update(CASE).where(CASE.c.id == case.id).values(identity=None))
 
     def add_parties(self, case: Case, parties: Iterable[Party]) -> None:
         """Make the case findable for these people."""
@@ -149,6 +161,35 @@ class Casebook:
             place = Place(self._domains[case.flow], "record", "body", row.id, key_id, row.rev)
             _, value = open_json(secret, row.body, place)
             found.append(Record(kind=value["kind"], body=value["fields"], id=row.id))
+        return found
+
+    def save_consent(self, case: Case, consent: Consent) -> None:
+        """Write a line of the ledger of consents, new (without id) or changed, under the case's own data key."""
+        found = self._connection.execute(select(CONSENT).where(CONSENT.c.id == consent.id)).first()
+        row_id, rev = consent.id or uuid4().hex, found.rev + 1 if found else 1
+        key_id, secret = self._keys(case)["case"]
+        place = Place(self._domains[case.flow], "consent", "body", row_id, key_id, rev)
+        values = {
+            "case_id": case.id, "rev": rev, "expires_on": consent.expires_on,
+            "state": "withdrawn" if consent.withdrawn_at else "given",
+            "body": seal_json(secret, consents.to_fields(consent), place, SCHEMA),
+        }  # fmt: skip
+        if found:
+            self._connection.execute(update(CONSENT).where(CONSENT.c.id == row_id).values(values))
+        else:
+            self._connection.execute(insert(CONSENT), {"id": row_id, **values})
+
+    def consents(self, case_id: str) -> list[Consent]:
+        """Every line of the ledger of consents of a case."""
+        case = self._connection.execute(BY_ID, {"case": case_id}).first()
+        rows = self._connection.execute(select(CONSENT).where(CONSENT.c.case_id == case_id).order_by(CONSENT.c.id))
+        found: list[Consent] = []
+        if case is None:
+            return found
+        for row in rows.all():
+            key_id, secret = self._keys(case)["case"]
+            place = Place(self._domains[case.flow], "consent", "body", row.id, key_id, row.rev)
+            found.append(consents.from_fields(row.id, open_json(secret, row.body, place)[1]))
         return found
 
     def pseudonym(self, case: Case, person: str) -> bytes | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.rules.cases import Case, Purpose, Record
+from bot.rules.consent import Consent
 from bot.rules.people import Appointment, Person
 from bot.store.unit import Unit
 
@@ -39,6 +40,16 @@ class UnitLedger:
 
     def records(self, case_id: str) -> Sequence[Record]:
         return self._unit.casebook.records(case_id)
+
+    def consents(self, case_id: str) -> Sequence[Consent]:
+        return self._unit.casebook.consents(case_id)
+
+    def listed(self, flow: str, kind: str, period: str, state: str) -> Sequence[Case]:
+        return self._unit.casebook.listed(flow, kind, period, state)
+
+    def case_ref(self, case: Case, viewer: str) -> str:
+        house = self._unit.house
+        return house.ring.pseudonym(house.domains[case.flow], case.id, viewer)
 
     def case_id_for(self, flow: str, kind: str, person: str, period: str) -> str:
         return self._unit.casebook.case_id_for(flow, kind, person, period)

@@ -1,31 +1,44 @@
-"""Peer support as the rest of the house knows it."""
+"""Peer support as the rest of the house knows it: the tables of its acts, joined."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any, TypeVar
 
 from bot.handlers.blocks import Block
 from bot.handlers.flow import Action, Click, Field, Waiting
 from bot.handlers.peer_support.home import home, waiting
+from bot.handlers.peer_support.listeners import case as cases
 from bot.handlers.peer_support.listeners import month as months
 from bot.handlers.peer_support.listeners import request as requests
 from bot.handlers.peer_support.rules import month, request
 from bot.handlers.peer_support.rules.moves import FLOW, MOVES
+from bot.handlers.peer_support.rules.passed import Passed
+from bot.handlers.peer_support.rules.sight import sight
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Moves
 from bot.rules.ledger import Ledger
-from bot.rules.people import HANDLERS, SUPPORTERS, Role
+from bot.rules.people import Role
 
-Passed = Callable[[Case, Deadline, Ledger, datetime], Decision | None]
+T = TypeVar("T")
 
-PASSED: Mapping[str, Passed] = {
-    request.ANSWER: request.on_answer,
-    request.TERM_END: lambda case, deadline, ledger, now: request.on_term_end(case, ledger, now),
-    request.FORGET: lambda case, deadline, ledger, now: request.forget(case),
-    month.MONTH: lambda case, deadline, ledger, now: month.on_month(deadline, ledger, now),
-    month.DRAFT: month.on_draft,
-    month.REPORT: month.on_report,
-    month.CLOSE: lambda case, deadline, ledger, now: month.on_close(case),
-}
+LISTENERS = (requests, cases, months)  # each with its ACTIONS, FORMS and FIELDS
+RULES = (request, month)  # each with its PASSED: kind of deadline -> what it means
+TOLD = (request, month)  # each with its TOLD: topic of a notice -> who may have it
+
+
+def _joined(tables: Sequence[Mapping[str, T]]) -> dict[str, T]:
+    """The tables as one. Raises ValueError for a key that stands in two."""
+    joined = {key: value for table in tables for key, value in table.items()}
+    if len(joined) != sum(map(len, tables)):
+        raise ValueError(f"a key stands in two tables: {sorted(joined)}")
+    return joined
+
+
+def _tables(modules: Sequence[Any], name: str) -> list[Any]:
+    return [getattr(module, name) for module in modules]
+
+
+PASSED: Mapping[str, Passed] = _joined(_tables(RULES, "PASSED"))
 
 
 class PeerSupport:
@@ -35,68 +48,25 @@ class PeerSupport:
     domain: str = "peer"
     moves: Mapping[str, Moves] = MOVES
     screens: Mapping[str, str] = {"request": "peer_support.case", "month": "peer_support.month"}
-    actions: Mapping[str, Action] = {
-        "peer_support.start": requests.start,
-        "peer_support.case": requests.open_case,
-        "peer_support.accept": requests.accept,
-        "peer_support.aside": requests.aside,
-        "peer_support.wait": requests.wait,
-        "peer_support.choose": requests.choose,
-        "peer_support.withdraw": requests.withdraw,
-        "peer_support.withdrawn": requests.withdrawn,
-        "peer_support.end": requests.end,
-        "peer_support.forget": requests.forget,
-        "peer_support.write_down": months.write_down,
-        "peer_support.month": months.open_month,
-        "peer_support.reports": months.reports,
-        "peer_support.reports_of": months.reports_of,
-    }
-    forms: Mapping[str, Action] = {
-        "peer_support.request": requests.submit,
-        "peer_support.step_aside": requests.step_aside,
-        "peer_support.choose_again": requests.choose_again,
-        "peer_support.record": months.record,
-        "peer_support.send": months.send,
-    }
-    fields: Sequence[Field] = (
-        Field("peer_support.request", "topic", "body"),
-        Field("peer_support.request", "supporter", "identity"),
-        Field("peer_support.request", "means", "body"),
-        Field("peer_support.request", "message", "body"),
-        Field("peer_support.step_aside", "reason", "body"),
-        Field("peer_support.choose_again", "supporter", "identity"),
-        Field("peer_support.record", "month", "nothing"),
-        Field("peer_support.record", "activity", "record"),
-        Field("peer_support.record", "topic", "record"),
-        Field("peer_support.record", "means", "record"),
-        Field("peer_support.record", "duration", "record"),
-        Field("peer_support.record", "requester", "record"),
-    )
-    scheduled: Mapping[str, tuple[Act, str]] = {
-        request.ANSWER: (Act.NOTIFY, "request"),
-        request.TERM_END: (Act.CHANGE, "request"),
-        request.FORGET: (Act.CHANGE, "request"),
-        month.MONTH: (Act.CREATE, "monthly_report"),
-        month.DRAFT: (Act.CREATE, "monthly_report"),
-        month.REPORT: (Act.NOTIFY, "monthly_report"),
-        month.CLOSE: (Act.CLOSE, "monthly_report"),
-    }
-    told: Mapping[str, tuple[Sequence[Role], str]] = {
-        "case": ((Role.EMPLOYEE, *sorted(HANDLERS)), "request"),
-        "month": (tuple(sorted(SUPPORTERS)), "monthly_report"),
-        "reports": ((Role.WELFARE_HEAD,), "monthly_report"),
-    }
+    actions: Mapping[str, Action] = _joined(_tables(LISTENERS, "ACTIONS"))
+    forms: Mapping[str, Action] = _joined(_tables(LISTENERS, "FORMS"))
+    fields: Sequence[Field] = tuple(field for module in LISTENERS for field in module.FIELDS)
+    scheduled: Mapping[str, tuple[Act, str]] = {kind: (passed.act, passed.obj) for kind, passed in PASSED.items()}
+    told: Mapping[str, tuple[Sequence[Role], str]] = _joined(_tables(TOLD, "TOLD"))
 
-    def facts(self, case: Case, person: str) -> Mapping[str, bool]:
-        """A sent month was handed in and names nobody; who was chosen by name has the person's consent (Yam 9)."""
+    def facts(self, case: Case, person: str, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
+        """A sent month was handed in and names nobody; a request is open to whom it was given (Yam 9, 10(2)(3))."""
+        if case.kind == "request":
+            open_to = bool(sight(case, person, ledger, now))
+            return {"assigned": open_to, "consented": open_to}
         handed_in = case.kind == month.MONTH and case.state == "sent"
-        return {"submitted": handed_in, "identity_free": handed_in, "consented": person in case.handlers}
+        return {"submitted": handed_in, "identity_free": handed_in}
 
     def plan(self, ledger: Ledger, now: datetime) -> Sequence[Deadline]:
         return month.plan(ledger, now)
 
     def on_deadline(self, case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
-        return PASSED[deadline.kind](case, deadline, ledger, now)
+        return PASSED[deadline.kind].decide(case, deadline, ledger, now)
 
     def on_roster(self, case: Case, ledger: Ledger, now: datetime) -> Sequence[Deadline]:
         return request.on_roster(case, ledger, now)

@@ -46,7 +46,7 @@ def _doors(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[dict[str
 
 def _own(click: Click, ledger: Ledger) -> list[Button]:
     own = ledger.open_cases(click.who.person, Purpose.REQUESTER, FLOW)
-    return [("peer_support.case", case.id, _own_words(click, case)) for case in own]
+    return [("peer_support.case", case.id, _own_words(click, case)) for case in own if case.kind == "request"]
 
 
 def _own_words(click: Click, case: Case) -> str:
@@ -60,6 +60,7 @@ def _own_words(click: Click, case: Case) -> str:
 def _duties(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[Button]:
     """What waits for the supporter: requests without an answer first, then those under way, then the months."""
     handled = ledger.open_cases(click.who.person, Purpose.HANDLER, FLOW) if hats & HANDLERS else ()
+    handled = [case for case in handled if case.kind == "request"]
     asked = [case for case in handled if case.state in {"requested", "unanswered"}]
     under_way = [case for case in handled if case.state == "accepted"]
     return [

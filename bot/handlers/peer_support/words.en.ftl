@@ -59,6 +59,8 @@ peer_support-case-accepted = { $means ->
 peer_support-case-accepted-phone = If it is urgent, you can also call ({ $number }).
 peer_support-case-closing = { $name } has said that this has come to an end. What was kept of it will be erased on { DAY($day) }. You can also erase it now.
 peer_support-case-again = Whenever you would like to talk again, start from Home.
+peer_support-more-button = More
+peer_support-more-title = More
 peer_support-wait-button = Wait a little longer
 peer_support-choose-button = Choose somebody else
 peer_support-withdraw-button = Take it back
@@ -76,6 +78,7 @@ peer_support-forgotten = This has been erased. You are welcome at any time.
 peer_support-asked-title = A request
 peer_support-asked-from = { $name } ({ $unit }) would like to talk to you.
 peer_support-asked-from-unknown = { $name } would like to talk to you.
+peer_support-asked-from-nameless = Somebody whose name is not shown ({ $ref }) asks you to listen.
 peer_support-asked-topic = { $topic ->
     [none] About: to be told when you meet
    *[other] About: { $topic }

@@ -59,6 +59,8 @@ peer_support-case-accepted = { $means ->
 peer_support-case-accepted-phone = 急ぐときは、こちらから電話してもかまいません（{ $number }）。
 peer_support-case-closing = { $name }さんから、ひと区切りついたと連絡がありました。この件の記録は、{ DAY($day) }に消えます。いますぐ消すこともできます。
 peer_support-case-again = また話したくなったときは、いつでもホームからどうぞ。
+peer_support-more-button = そのほか
+peer_support-more-title = そのほか
 peer_support-wait-button = もう少し待つ
 peer_support-choose-button = ほかの方を選ぶ
 peer_support-withdraw-button = 取りやめる
@@ -76,6 +78,7 @@ peer_support-forgotten = この件は消しました。また話したくなっ�
 peer_support-asked-title = お願い
 peer_support-asked-from = { $name }さん（{ $unit }）から、話を聞いてほしいというお願いです。
 peer_support-asked-from-unknown = { $name }さんから、話を聞いてほしいというお願いです。
+peer_support-asked-from-nameless = お名前を出していない方（{ $ref }）から、話を聞いてほしいというお願いです。
 peer_support-asked-topic = { $topic ->
     [none] どんなこと：会ってから
    *[other] どんなこと：{ $topic }

@@ -82,7 +82,7 @@ class TestYam9TheChoiceIsFree:
         assert (refused.reason, refused.field) == ("field-not-available", "supporter")
 
     def test_after_a_step_aside_somebody_else_is_asked_and_the_one_before_is_out(self) -> None:
-        decision = rules.choose_again(case("unanswered"), OTHER_OFFER, FakeLedger(), NOW)
+        decision = rules.choose_again(OTHER_OFFER, case("unanswered"), FakeLedger(), NOW)
 
         assert isinstance(decision, Decision)
         assert decision.identity == {"requester": ASKER, "handlers": [OTHER]}
@@ -100,7 +100,7 @@ class TestYam9TheChoiceIsFree:
 
     @pytest.mark.parametrize("offer", ["gone", OFFER])  # OFFER is the one who has not answered
     def test_choosing_somebody_who_cannot_be_asked_is_refused(self, offer: str) -> None:
-        refused = rules.choose_again(case("unanswered"), offer, FakeLedger(), NOW)
+        refused = rules.choose_again(offer, case("unanswered"), FakeLedger(), NOW)
 
         assert isinstance(refused, Refused)
 
@@ -108,8 +108,8 @@ class TestYam9TheChoiceIsFree:
         aside = rules.step_aside(case(), "away")
         before = case("stepped_aside", identity=aside.identity)
 
-        assert isinstance(rules.choose_again(before, OFFER, FakeLedger(), NOW), Refused)
-        assert isinstance(rules.choose_again(before, OTHER_OFFER, FakeLedger(), NOW), Decision)
+        assert isinstance(rules.choose_again(OFFER, before, FakeLedger(), NOW), Refused)
+        assert isinstance(rules.choose_again(OTHER_OFFER, before, FakeLedger(), NOW), Decision)
 
     @pytest.mark.parametrize("asked_on", [date(2026, 9, day) for day in range(14, 28)])  # five closed days in a row
     def test_the_promised_day_is_over_before_the_person_hears_that_no_answer_came(self, asked_on: date) -> None:
@@ -155,7 +155,7 @@ class TestYam9TheChoiceIsFree:
     )
     def test_it_is_known_when_the_first_notice_leaves(self, now: datetime, leaves: str) -> None:
         again = case("unanswered", body={**case().body, "told_at": ""})
-        asked_now = (asked(FakeLedger(), now=now), rules.choose_again(again, OTHER_OFFER, FakeLedger(), now))
+        asked_now = (asked(FakeLedger(), now=now), rules.choose_again(OTHER_OFFER, again, FakeLedger(), now))
 
         for decision in asked_now:
             assert isinstance(decision, Decision)
@@ -165,7 +165,7 @@ class TestYam9TheChoiceIsFree:
     @pytest.mark.parametrize("state", ["requested", "unanswered", "accepted"])
     def test_the_same_supporter_is_not_asked_twice_at_a_time(self, state: str) -> None:
         ledger = FakeLedger(cases=[case(state, id="other")])
-        refusals = [asked(ledger), rules.choose_again(case("stepped_aside"), OFFER, ledger, NOW)]
+        refusals = [asked(ledger), rules.choose_again(OFFER, case("stepped_aside"), ledger, NOW)]
 
         assert [(r.reason, r.field) for r in refusals if isinstance(r, Refused)] == [
             ("peer_support-already-asked", "supporter")
@@ -179,7 +179,7 @@ class TestYam9TheChoiceIsFree:
 
 class TestYam10AcceptingIsADuty:
     def test_one_stage_for_each_working_day_and_a_fresh_round_for_each_supporter(self) -> None:
-        first, again = asked(FakeLedger()), rules.choose_again(case("unanswered"), OTHER_OFFER, FakeLedger(), NOW)
+        first, again = asked(FakeLedger()), rules.choose_again(OTHER_OFFER, case("unanswered"), FakeLedger(), NOW)
 
         assert isinstance(first, Decision)
         assert isinstance(again, Decision)

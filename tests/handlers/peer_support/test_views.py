@@ -11,6 +11,7 @@ from bot.handlers.blocks import View
 from bot.handlers.flow import Click
 from bot.handlers.peer_support.rules import request as rules
 from bot.handlers.peer_support.rules.moves import FLOW, MOVES
+from bot.handlers.peer_support.views import case as cases
 from bot.handlers.peer_support.views import month as months
 from bot.handlers.peer_support.views import request as requests
 from bot.rules.cases import Case, Record
@@ -42,8 +43,8 @@ def month(state: str) -> Case:
     )
 
 
-def shown(name: str = LONG, unit: str = LONG) -> requests.Shown:
-    return requests.Shown(name, unit, "2201", fakes.POLICY)
+def shown(name: str = LONG, unit: str = LONG) -> cases.Shown:
+    return cases.Shown(name, unit, "2201", fakes.POLICY)
 
 
 def crowd() -> tuple[rules.Offer, ...]:
@@ -64,12 +65,12 @@ def request_screens(click: Click) -> Iterator[View]:
     yield requests.choose_form(typed, request("unanswered"), crowd(), people(), superior=crowd()[3])
     yield requests.sent(click, LONG, date(2026, 9, 7))
     yield requests.aside_form(click, "0" * 32, 3, fakes.POLICY)
-    for state in requests.OWN_VERBS:
-        yield requests.own_case(click, request(state), shown())
-        yield requests.own_case(click, request(state), shown("", ""))
+    for state in cases.OWN_VERBS:
+        yield cases.own_case(click, request(state), shown())
+        yield cases.own_case(click, request(state), shown("", ""))
     for state in ("requested", "unanswered", "accepted"):
-        yield requests.handled_case(click, request(state), shown())
-        yield requests.handled_case(click, request(state, ""), shown("", ""))
+        yield cases.handled_case(click, request(state), shown())
+        yield cases.handled_case(click, request(state, ""), shown("", ""))
 
 
 def month_screens(click: Click) -> Iterator[View]:
@@ -107,14 +108,14 @@ def test_no_screen_uses_markup_in_which_typed_words_could_act(language: str) -> 
 
 
 def test_the_states_of_the_screen_are_those_that_are_not_over() -> None:
-    assert set(requests.OWN_VERBS) == set(MOVES["request"].states()) - MOVES["request"].final()
+    assert set(cases.OWN_VERBS) == set(MOVES["request"].states()) - MOVES["request"].final()
 
 
-@pytest.mark.parametrize("state", requests.OWN_VERBS)
+@pytest.mark.parametrize("state", cases.OWN_VERBS)
 def test_every_button_of_the_person_is_possible_in_its_state(state: str) -> None:
     moves = {"choose": "choose_again"}
 
-    for verb in requests.OWN_VERBS[state]:
+    for verb in cases.OWN_VERBS[state]:
         assert MOVES["request"].target(state, moves.get(verb, verb)) is not None
 
 
@@ -122,7 +123,7 @@ def test_every_button_of_the_person_is_possible_in_its_state(state: str) -> None
 def test_the_person_never_reads_a_refusal_or_a_reason(state: str) -> None:  # P4
     case = request(state)
     case = replace(case, body={**case.body, "stepped_aside": ["too_close"]})
-    words = "\n".join(words_in(requests.own_case(fakes.click(), case, shown("林 さくら"))["blocks"]))
+    words = "\n".join(words_in(cases.own_case(fakes.click(), case, shown("林 さくら"))["blocks"]))
 
     assert not any(word in words for word in ("断", "拒", "近い関係"))
 

@@ -6,7 +6,7 @@ from bot.casework import Casework, Door
 from bot.errors import Refused
 from bot.handlers.blocks import Block, View
 from bot.handlers.fields import choice
-from bot.handlers.flow import Answer, Click, Show
+from bot.handlers.flow import Action, Answer, Click, Field, Show
 from bot.handlers.peer_support.rules import month as rules
 from bot.handlers.peer_support.rules.moves import FLOW
 from bot.handlers.peer_support.views import month as views
@@ -105,3 +105,20 @@ async def _reports(click: Click, casework: Casework, period: str, page: int = 0)
         return views.reports(click, period, sent, ledger.people(), ledger.policy, others, page=page)
 
     return Show(await casework.read_listed(click, door, "sent", show))
+
+
+ACTIONS: dict[str, Action] = {
+    "peer_support.write_down": write_down,
+    "peer_support.month": open_month,
+    "peer_support.reports": reports,
+    "peer_support.reports_of": reports_of,
+}
+FORMS: dict[str, Action] = {"peer_support.record": record, "peer_support.send": send}
+FIELDS = (
+    Field("peer_support.record", "month", "nothing"),
+    Field("peer_support.record", "activity", "record"),
+    Field("peer_support.record", "topic", "record"),
+    Field("peer_support.record", "means", "record"),
+    Field("peer_support.record", "duration", "record"),
+    Field("peer_support.record", "requester", "record"),
+)

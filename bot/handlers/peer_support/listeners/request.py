@@ -4,22 +4,17 @@ from collections.abc import Collection
 from functools import partial
 
 from bot.casework import Casework, Door
-from bot.errors import Refused
 from bot.handlers import blocks
 from bot.handlers.blocks import View
 from bot.handlers.fields import choice
-from bot.handlers.flow import Answer, Click, Show
+from bot.handlers.flow import Action, Answer, Click, Field, Show
 from bot.handlers.peer_support.listeners import month as months
+from bot.handlers.peer_support.listeners.case import ASKING, HANDLING, door, name_of, open_case, own_case
 from bot.handlers.peer_support.rules import request as rules
-from bot.handlers.peer_support.rules.moves import FLOW
 from bot.handlers.peer_support.views import request as views
 from bot.rules.access import Act
 from bot.rules.cases import Case
 from bot.rules.ledger import Ledger
-from bot.rules.people import HANDLERS, Role
-
-ASKING = (Role.EMPLOYEE,)
-HANDLING = tuple(sorted(HANDLERS))
 
 
 async def start(click: Click, casework: Casework) -> Answer:
@@ -35,27 +30,20 @@ async def submit(click: Click, casework: Casework) -> Answer:
     if _needs_second_tap(click, chosen):
         return Show(await casework.look(partial(_form, click, superior=chosen)))
     asked = partial(rules.request, intake, click.who.person)
-    outcome = await casework.act(click, _door("request", ASKING, Act.CREATE), asked)
+    outcome = await casework.act(click, door(ASKING, Act.CREATE), asked)
     if outcome.repeated:
-        return await _own(click, casework, outcome.case.id)
+        return await own_case(click, casework, outcome.case.id)
     name = people[chosen.candidate.person].name if chosen.candidate.person in people else ""
     return Show(views.sent(click, name, outcome.answer["promised_on"]), refreshes_home=True)
 
 
-async def open_case(click: Click, casework: Casework) -> Answer:
-    """A notice or Home leads here: the person sees where it stands, the supporter what is asked."""
-    return Show(
-        await casework.read(click, _door("request", (*ASKING, *HANDLING), Act.READ, click), partial(_screen, click))
-    )
-
-
 async def accept(click: Click, casework: Casework) -> Answer:
     """The supporter takes it on (Yam 10(1))."""
-    door = _door("request", HANDLING, Act.CHANGE, click)
-    outcome = await casework.act(click, door, lambda case, ledger, now: rules.accept(case))
+    opened = door(HANDLING, Act.CHANGE, click)
+    outcome = await casework.act(click, opened, lambda case, ledger, now: rules.accept(case))
     if outcome.repeated:
         return await open_case(click, casework)
-    name = await casework.look(lambda ledger: _name(ledger, outcome.case.requester))
+    name = await casework.look(lambda ledger: name_of(ledger, outcome.case.requester))
     return Show(
         views.notice(click, "peer_support-accepted-title", click.say("peer_support-accepted", name=name),
                      click.say("peer_support-now-2"), click.say("peer_support-now-3")),
@@ -72,22 +60,22 @@ async def aside(click: Click, casework: Casework) -> Answer:
 async def step_aside(click: Click, casework: Casework) -> Answer:
     """Stepping aside with a listed reason (P4)."""
     reason = choice(click.fields, views.REASON, {row.key for row in casework.policy.step_aside_reasons})
-    door = _door("request", HANDLING, Act.CHANGE, click)
-    await casework.act(click, door, lambda case, ledger, now: rules.step_aside(case, reason))
+    opened = door(HANDLING, Act.CHANGE, click)
+    await casework.act(click, opened, lambda case, ledger, now: rules.step_aside(case, reason))
     done = views.notice(click, "peer_support-aside-done-title", click.say("peer_support-aside-done"))
     return Show(done, refreshes_home=True)
 
 
 async def wait(click: Click, casework: Casework) -> Answer:
     """The person gives more time."""
-    outcome = await casework.act(click, _door("request", ASKING, Act.CHANGE, click), rules.wait)
-    return await _own(click, casework, outcome.case.id)
+    outcome = await casework.act(click, door(ASKING, Act.CHANGE, click), rules.wait)
+    return await own_case(click, casework, outcome.case.id)
 
 
 async def choose(click: Click, casework: Casework) -> Answer:
     """The person asks for the list again, without the one who was asked before."""
 
-    return Show(await _choose_form(click, casework, _door("request", ASKING, Act.READ, click)), on_top=True)
+    return Show(await _choose_form(click, casework, door(ASKING, Act.READ, click)), on_top=True)
 
 
 async def choose_again(click: Click, casework: Casework) -> Answer:
@@ -97,17 +85,17 @@ async def choose_again(click: Click, casework: Casework) -> Answer:
     offer_id = choice(click.fields, views.SUPPORTER, offer_ids, gone="field-not-available")
     chosen = next(offer for offer in offers if offer.id == offer_id)
     if _needs_second_tap(click, chosen):
-        door = _door("request", ASKING, Act.READ, click)
-        return Show(await _choose_form(click, casework, door, superior=chosen))
-    door = _door("request", ASKING, Act.CHANGE, click)
-    outcome = await casework.act(click, door, lambda case, ledger, now: rules.choose_again(case, offer_id, ledger, now))
-    return await _own(click, casework, outcome.case.id)
+        opened = door(ASKING, Act.READ, click)
+        return Show(await _choose_form(click, casework, opened, superior=chosen))
+    again = partial(rules.choose_again, offer_id)
+    outcome = await casework.act(click, door(ASKING, Act.CHANGE, click), again)
+    return await own_case(click, casework, outcome.case.id)
 
 
 async def withdraw(click: Click, casework: Casework) -> Answer:
     """The person takes it back; who asked whom is destroyed at once."""
-    door = _door("request", ASKING, Act.CLOSE, click)
-    await casework.act(click, door, lambda case, ledger, now: rules.withdraw(case, now))
+    opened = door(ASKING, Act.CLOSE, click)
+    await casework.act(click, opened, lambda case, ledger, now: rules.withdraw(case, now))
     done = views.notice(click, "peer_support-withdrawn-title", click.say("peer_support-withdrawn"))
     return Show(done, refreshes_home=True)
 
@@ -120,7 +108,7 @@ async def withdrawn(click: Click, casework: Casework) -> Answer:
 
 async def end(click: Click, casework: Casework) -> Answer:
     """The supporter says it is done, and is led on to writing it down (Yam 11(1))."""
-    await casework.act(click, _door("request", HANDLING, Act.CHANGE, click), rules.end)
+    await casework.act(click, door(HANDLING, Act.CHANGE, click), rules.end)
     ended = click.say("peer_support-ended")
     before = [blocks.section(ended), blocks.section(click.say("peer_support-ended-record"))]
     form = await months.record_form(click, casework, before=before)
@@ -129,18 +117,10 @@ async def end(click: Click, casework: Casework) -> Answer:
 
 async def forget(click: Click, casework: Casework) -> Answer:
     """The person has it erased now (G8)."""
-    door = _door("request", ASKING, Act.CLOSE, click)
-    await casework.act(click, door, lambda case, ledger, now: rules.forget(case))
+    opened = door(ASKING, Act.CLOSE, click)
+    await casework.act(click, opened, lambda case, ledger, now: rules.forget(case))
     done = views.notice(click, "peer_support-forgotten-title", click.say("peer_support-forgotten"))
     return Show(done, refreshes_home=True)
-
-
-def _door(kind: str, hats: tuple[Role, ...], act: Act, click: Click | None = None) -> Door:
-    """The request that a click is about, at the revision that was shown; without a click a new one."""
-    token = click.token if click else None
-    changes = act is not Act.READ
-    case_id = views.case_in(token.row) if token else ""
-    return Door(FLOW, kind, hats, act, "request", case_id, rev=token.rev if token and changes else 0)
 
 
 def _needs_second_tap(click: Click, chosen: rules.Offer) -> bool:
@@ -164,27 +144,27 @@ def _offers(click: Click, ledger: Ledger, *, avoided: Collection[str] = ()) -> t
     return rules.offers(click.who.person, ledger, ledger.office.day(click.now), avoided)
 
 
-async def _own(click: Click, casework: Casework, case_id: str) -> Answer:
-    """The person's case as it stands after an act of theirs."""
-    door = Door(FLOW, "request", ASKING, Act.READ, "request", case_id)
-    return Show(await casework.read(click, door, partial(_screen, click)), refreshes_home=True)
-
-
-def _screen(click: Click, case: Case, ledger: Ledger) -> View | Refused:
-    own = case.requester == click.who.person
-    if not own and case.state not in {"requested", "unanswered", "accepted"}:
-        return Refused("not-shown")
-    other = next(iter(case.handlers), "") if own else case.requester
-    person = ledger.person(other)
-    shown = views.Shown(
-        other=_name(ledger, other),
-        other_unit=person.unit if person else "",
-        other_phone=person.phone if person else "",
-        policy=ledger.policy,
-    )
-    return views.own_case(click, case, shown) if own else views.handled_case(click, case, shown)
-
-
-def _name(ledger: Ledger, person: str) -> str:
-    row = ledger.person(person)
-    return row.name if row else ""
+ACTIONS: dict[str, Action] = {
+    "peer_support.start": start,
+    "peer_support.accept": accept,
+    "peer_support.aside": aside,
+    "peer_support.wait": wait,
+    "peer_support.choose": choose,
+    "peer_support.withdraw": withdraw,
+    "peer_support.withdrawn": withdrawn,
+    "peer_support.end": end,
+    "peer_support.forget": forget,
+}
+FORMS: dict[str, Action] = {
+    "peer_support.request": submit,
+    "peer_support.step_aside": step_aside,
+    "peer_support.choose_again": choose_again,
+}
+FIELDS = (
+    Field("peer_support.request", "topic", "body"),
+    Field("peer_support.request", "supporter", "identity"),
+    Field("peer_support.request", "means", "body"),
+    Field("peer_support.request", "message", "body"),
+    Field("peer_support.step_aside", "reason", "body"),
+    Field("peer_support.choose_again", "supporter", "identity"),
+)

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from bot.errors import Refused
 from bot.handlers.peer_support.rules.moves import FLOW, MOVES
+from bot.handlers.peer_support.rules.passed import Passed
+from bot.rules.access import Act
 from bot.rules.cases import Case, Count, Deadline, Decision, Notice, NoticeClass, Opening, Record
 from bot.rules.deadlines import due, stages
 from bot.rules.ledger import Ledger
@@ -178,3 +180,15 @@ def overdue_since(case: Case, ledger: Ledger, now: datetime) -> date | None:
 def last_day_of(month: str, office: OfficeCalendar, policy: Policy) -> date:
     """The day by which a month is reported, which does not move (Yam 11(1))."""
     return due("monthly_report", month, office, policy).due_day
+
+
+PASSED = {
+    MONTH: Passed(Act.CREATE, "monthly_report", lambda case, deadline, ledger, now: on_month(deadline, ledger, now)),
+    DRAFT: Passed(Act.CREATE, "monthly_report", on_draft),
+    REPORT: Passed(Act.NOTIFY, "monthly_report", on_report),
+    CLOSE: Passed(Act.CLOSE, "monthly_report", lambda case, deadline, ledger, now: on_close(case)),
+}
+TOLD = {
+    "month": (tuple(sorted(SUPPORTERS)), "monthly_report"),
+    "reports": ((Role.WELFARE_HEAD,), "monthly_report"),
+}

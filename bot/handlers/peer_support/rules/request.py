@@ -6,12 +6,14 @@ from datetime import date, datetime, timedelta
 
 from bot.errors import Refused
 from bot.handlers.peer_support.rules.moves import FLOW
+from bot.handlers.peer_support.rules.passed import Passed
+from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Opening, Party, Purpose
 from bot.rules.conflicts import Candidate, candidates
 from bot.rules.deadlines import stages
 from bot.rules.ledger import Ledger
 from bot.rules.office import DAY, next_slot
-from bot.rules.people import GUEST_HATS, HANDLERS, Appointment
+from bot.rules.people import GUEST_HATS, HANDLERS, Appointment, Role
 
 ANSWER, TERM_END, FORGET = "answer", "term_end", "forget"
 HANDLED = frozenset({"requested", "unanswered", "accepted"})  # the states in which a supporter has something to do
@@ -85,7 +87,7 @@ def request(intake: Intake, requester: str, case: Case, ledger: Ledger, now: dat
 def _is_asked(supporter: str, requester: str, ledger: Ledger) -> bool:
     """Whether the same person waits for the same supporter already, or talks to them: one request is enough."""
     own = ledger.open_cases(requester, Purpose.REQUESTER, FLOW)
-    return any(supporter in case.handlers and case.state in HANDLED for case in own)
+    return any(case.kind == "request" and supporter in case.handlers and case.state in HANDLED for case in own)
 
 
 def accept(case: Case) -> Decision:
@@ -112,7 +114,7 @@ def wait(case: Case, ledger: Ledger, now: datetime) -> Decision:
     return _asked(Decision(act="wait", body={**case.body, "round": turn}), case, case.handlers[0], turn, ledger, now)
 
 
-def choose_again(case: Case, offer_id: str, ledger: Ledger, now: datetime) -> Decision | Refused:
+def choose_again(offer_id: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
     """The person asks somebody else; the one before can no longer see it (Yam 9)."""
     offer = offered(offer_id, case.requester, ledger, ledger.office.day(now), left_out(case))
     if offer is None:
@@ -188,7 +190,7 @@ def on_term_end(case: Case, ledger: Ledger, now: datetime) -> Decision | None:
 
 def on_roster(case: Case, ledger: Ledger, now: datetime) -> tuple[Deadline, ...]:
     """The supporter's office ends on another day now, perhaps at once: the case is looked at on the day after it."""
-    if case.state not in HANDLED:
+    if case.kind != "request" or case.state not in HANDLED:
         return ()
     today = ledger.office.day(now)
     held = appointment_of(case.handlers[0], ledger, today)
@@ -237,3 +239,11 @@ def _told_at(ledger: Ledger, now: datetime) -> str:
 def _news(case: Case, what: str, state: str) -> Notice:
     """The person is told, unless the case has left `state` before the notice could leave: then it is news no more."""
     return Notice(case.requester, NoticeClass.NEWS, case.id, once=f"{case.id}:{what}:{case.rev}", while_in=(state,))
+
+
+PASSED = {
+    ANSWER: Passed(Act.NOTIFY, "request", on_answer),
+    TERM_END: Passed(Act.CHANGE, "request", lambda case, deadline, ledger, now: on_term_end(case, ledger, now)),
+    FORGET: Passed(Act.CHANGE, "request", lambda case, deadline, ledger, now: forget(case)),
+}
+TOLD = {"case": ((Role.EMPLOYEE, *sorted(HANDLERS)), "request")}

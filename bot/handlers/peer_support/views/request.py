@@ -1,7 +1,6 @@
-"""The screens of a request: the form, the person's view of it, the supporter's view of it."""
+"""The forms of a request: asking, choosing again, stepping aside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.handlers import blocks
@@ -28,7 +27,15 @@ def options(rows: Sequence[Row] | Sequence[Topic], language: str) -> list[blocks
     return [(row.key, label(row, language)) for row in rows]
 
 
-def named(rows: Sequence[Row] | Sequence[Topic], key: str, language: str) -> str:
+def topics(policy: Policy) -> list[Row | Topic]:
+    """The three groups of Yam 3 and what they hold."""
+    rows: list[Row | Topic] = []
+    for topic in policy.topics:
+        rows += (topic, *topic.subtopics)
+    return rows
+
+
+def named(rows: Sequence[Row | Topic], key: str, language: str) -> str:
     """The label of the row with this key; the key itself where the policy no longer has it, "none" for no choice."""
     return next((label(row, language) for row in rows if row.key == key), key or "none")
 
@@ -120,77 +127,6 @@ def sent(click: Click, supporter: str, promised_on: date) -> View:
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Shown:
-    """What a screen of a request needs besides the case: names of the other side, and the words of the policy."""
-
-    other: str
-    other_unit: str
-    other_phone: str
-    policy: Policy
-
-
-def own_case(click: Click, case: Case, shown: Shown) -> View:
-    """The person's view: where it stands, what was promised, what can be done."""
-    say, state = click.say, case.state
-    values = {
-        "name": shown.other,
-        "day": _day(case),
-        "means": named(shown.policy.means, case.body["means"], click.language),
-    }
-    body: list[Block] = [blocks.section(say(f"peer_support-case-{state}", **values))]
-    if state == "accepted" and shown.other_phone:
-        body.append(blocks.context(say("peer_support-case-accepted-phone", number=shown.other_phone)))
-    if state == "closing":
-        body.append(blocks.context(say("peer_support-case-again")))
-    return blocks.modal(
-        say("peer_support-case-title"),
-        [*body, blocks.actions(*(_case_button(click, case, verb) for verb in OWN_VERBS[state]))],
-        close=say("close-button"),
-    )
-
-
-# What the person may press in each state, with the style of the button.
-OWN_VERBS: Mapping[str, tuple[str, ...]] = {
-    "requested": ("withdraw",),
-    "unanswered": ("wait", "choose", "withdraw"),
-    "stepped_aside": ("choose", "withdraw"),
-    "accepted": ("withdraw",),
-    "closing": ("forget",),
-}
-STYLES = {"accept": "primary", "choose": "primary", "withdraw": "danger"}
-FOR_GOOD = frozenset({"withdraw", "forget"})  # asked once more: what these destroy cannot be brought back
-
-
-def handled_case(click: Click, case: Case, shown: Shown) -> View:
-    """The supporter's view: who asks and for what, three things to do now (P11), what must be kept secret."""
-    say = click.say
-    who = "peer_support-asked-from" if shown.other_unit else "peer_support-asked-from-unknown"
-    topic = named(shown.policy.topics, case.body["topic"], click.language)
-    means = named(shown.policy.means, case.body["means"], click.language)
-    body = [
-        blocks.section(say(who, name=shown.other, unit=shown.other_unit)),
-        blocks.pair(say("peer_support-asked-topic", topic=topic), say("peer_support-asked-means", means=means)),
-    ]
-    if case.body["message"]:
-        body += [blocks.context(say("peer_support-asked-message")), blocks.section(case.body["message"])]
-    if case.state == "accepted":
-        body += [blocks.divider(), blocks.section(say("peer_support-under-way-text"))]
-        buttons = [_case_button(click, case, "end")]
-    else:
-        body += [
-            blocks.divider(),
-            blocks.header(say("peer_support-now")),
-            *(blocks.section(f"{n}. " + say(f"peer_support-now-{n}", day=_day(case))) for n in (1, 2, 3)),
-        ]
-        buttons = [_case_button(click, case, "accept"), _case_button(click, case, "aside")]
-    return blocks.modal(
-        say("peer_support-asked-title"),
-        [*body, blocks.context(say("peer_support-keep")), blocks.actions(*buttons)],
-        close=say("close-button"),
-    )
-
-
 def aside_form(click: Click, case_id: str, rev: int, policy: Policy) -> View:
     """Stepping aside with a listed reason (P4)."""
     say = click.say
@@ -230,16 +166,3 @@ def _supporters(click: Click, offers: Sequence[Offer], people: Mapping[str, Pers
         SUPPORTER, say("peer_support-form-supporter"), list(groups.items()),
         initial=str(click.fields.get(SUPPORTER, "")), hint=say("peer_support-form-supporter-hint"),
     )  # fmt: skip
-
-
-def _case_button(click: Click, case: Case, verb: str) -> dict[str, object]:
-    say, kind = click.say, f"peer_support.{verb}"
-    words, token = say(f"peer_support-{verb}-button"), click.token_for(kind, row=case.id, rev=case.rev)
-    question = None
-    if verb in FOR_GOOD:
-        question = blocks.confirmation(words, say(f"peer_support-{verb}-sure"), yes=words, no=say("back-button"))
-    return blocks.button(words, kind, token, style=STYLES.get(verb, ""), confirm=question)
-
-
-def _day(case: Case) -> date:
-    return date.fromisoformat(case.body["forgotten_on" if case.state == "closing" else "promised_on"])

@@ -1,0 +1,136 @@
+"""The two screens of a request: the person's view of it and the supporter's, each with its buttons by state."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.handlers import blocks
+from bot.handlers.blocks import Block, View
+from bot.handlers.flow import Click
+from bot.handlers.peer_support.rules.sight import MESSAGE, NAME, PARTS, TOPIC
+from bot.handlers.peer_support.views.request import named, topics
+from bot.rules.cases import Case
+from bot.rules.policy import Policy
+
+# What can be done in each state: first what stands on the screen itself, then what is one screen further.
+OWN_VERBS: Mapping[str, tuple[str, ...]] = {
+    "requested": ("withdraw",),
+    "unanswered": ("wait", "choose", "withdraw"),
+    "stepped_aside": ("choose", "withdraw"),
+    "accepted": ("withdraw",),
+    "closing": ("forget",),
+}
+OWN_MORE: Mapping[str, tuple[str, ...]] = {}
+HANDLED_VERBS: Mapping[str, tuple[str, ...]] = {
+    "requested": ("accept", "aside"),
+    "unanswered": ("accept", "aside"),
+    "accepted": ("end",),
+}
+HANDLED_MORE: Mapping[str, tuple[str, ...]] = {}
+WHEN: Mapping[str, Callable[[Case], bool]] = {}  # a verb that is not always possible in these states
+STYLES = {"accept": "primary", "choose": "primary", "withdraw": "danger"}
+FOR_GOOD = frozenset({"withdraw", "forget"})  # asked once more: what these destroy cannot be brought back
+MORE = "more"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a screen of a request needs besides the case: the other side, the words of the policy.
+
+    `seen` are the parts that this supporter may see (`rules.sight`), `ref` stands for a person without a name.
+    """
+
+    other: str
+    other_unit: str
+    other_phone: str
+    policy: Policy
+    seen: frozenset[str] = PARTS
+    ref: str = ""
+
+
+def own_case(click: Click, case: Case, shown: Shown, parts: Sequence[Block] = ()) -> View:
+    """The person's view: where it stands, what was promised, what can be done."""
+    say, state = click.say, case.state
+    values = {
+        "name": shown.other,
+        "day": _day(case),
+        "means": named(shown.policy.means, case.body["means"], click.language),
+    }
+    body: list[Block] = [blocks.section(say(f"peer_support-case-{state}", **values))]
+    if state == "accepted" and shown.other_phone:
+        body.append(blocks.context(say("peer_support-case-accepted-phone", number=shown.other_phone)))
+    if state == "closing":
+        body.append(blocks.context(say("peer_support-case-again")))
+    return blocks.modal(
+        say("peer_support-case-title"),
+        [*body, *parts, *_buttons(click, case, OWN_VERBS, OWN_MORE)],
+        close=say("close-button"),
+    )
+
+
+def handled_case(click: Click, case: Case, shown: Shown, parts: Sequence[Block] = ()) -> View:
+    """The supporter's view: who asks and for what, three things to do now (P11), what must be kept secret."""
+    say = click.say
+    body = [blocks.section(_from(click, shown)), *_asked(click, case, shown)]
+    if case.state == "accepted":
+        body += [blocks.divider(), blocks.section(say("peer_support-under-way-text"))]
+    else:
+        body += [
+            blocks.divider(),
+            blocks.header(say("peer_support-now")),
+            *(blocks.section(f"{n}. " + say(f"peer_support-now-{n}", day=_day(case))) for n in (1, 2, 3)),
+        ]
+    return blocks.modal(
+        say("peer_support-asked-title"),
+        [*body, *parts, blocks.context(say("peer_support-keep")), *_buttons(click, case, HANDLED_VERBS, HANDLED_MORE)],
+        close=say("close-button"),
+    )
+
+
+def more(click: Click, case: Case, *, own: bool) -> View:
+    """What else can be done, one button below the other."""
+    verbs = _possible(case, OWN_MORE if own else HANDLED_MORE)
+    body = [blocks.actions(case_button(click, case, verb)) for verb in verbs]
+    return blocks.modal(click.say("peer_support-more-title"), body, close=click.say("close-button"))
+
+
+def case_button(click: Click, case: Case, verb: str) -> dict[str, object]:
+    """The button of one verb, bound to the case as it is shown."""
+    say, kind = click.say, f"peer_support.{verb}"
+    words, token = say(f"peer_support-{verb}-button"), click.token_for(kind, row=case.id, rev=case.rev)
+    question = None
+    if verb in FOR_GOOD:
+        question = blocks.confirmation(words, say(f"peer_support-{verb}-sure"), yes=words, no=say("back-button"))
+    return blocks.button(words, kind, token, style=STYLES.get(verb, ""), confirm=question)
+
+
+def _from(click: Click, shown: Shown) -> str:
+    if NAME not in shown.seen:
+        return click.say("peer_support-asked-from-nameless", ref=shown.ref)
+    who = "peer_support-asked-from" if shown.other_unit else "peer_support-asked-from-unknown"
+    return click.say(who, name=shown.other, unit=shown.other_unit)
+
+
+def _asked(click: Click, case: Case, shown: Shown) -> list[Block]:
+    say, body = click.say, case.body
+    topic = named(topics(shown.policy), body["topic"] if TOPIC in shown.seen else "", click.language)
+    means = named(shown.policy.means, body["means"], click.language)
+    asked = [blocks.pair(say("peer_support-asked-topic", topic=topic), say("peer_support-asked-means", means=means))]
+    if body["message"] and MESSAGE in shown.seen:
+        asked += [blocks.context(say("peer_support-asked-message")), blocks.section(body["message"])]
+    return asked
+
+
+def _buttons(
+    click: Click, case: Case, verbs: Mapping[str, tuple[str, ...]], further: Mapping[str, tuple[str, ...]]
+) -> list[Block]:
+    shown = [*_possible(case, verbs), *([MORE] if _possible(case, further) else [])]
+    return [blocks.actions(*(case_button(click, case, verb) for verb in shown))] if shown else []
+
+
+def _possible(case: Case, verbs: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return [verb for verb in verbs.get(case.state, ()) if verb not in WHEN or WHEN[verb](case)]
+
+
+def _day(case: Case) -> date:
+    return date.fromisoformat(case.body["forgotten_on" if case.state == "closing" else "promised_on"])
