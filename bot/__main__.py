@@ -14,10 +14,12 @@ from bot.handlers.failures import exit_code
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 key_commands = typer.Typer(no_args_is_help=True, help="Make the keys, or see how they stand.")
 roster_commands = typer.Typer(no_args_is_help=True, help="Who is who, and who holds which office.")
+print_commands = typer.Typer(no_args_is_help=True, help="Write sheets for printing into a private folder.")
 explanations = typer.Typer(no_args_is_help=True, help="Show how a deadline is counted, or how a matter moves.")
 app.add_typer(key_commands, name="keys")
 app.add_typer(roster_commands, name="roster")
 app.add_typer(explanations, name="explain")
+app.add_typer(print_commands, name="print")
 
 Env = Annotated[Path, typer.Option("--env", help="The settings file.")]
 ENV = Path(".env")
@@ -180,6 +182,25 @@ def roster_roles() -> None:
     from bot.roster_file import APPOINTED
 
     typer.echo("\n".join(sorted(APPOINTED)))
+
+
+@print_commands.command("directory")
+def print_directory(
+    folder: Annotated[Path, typer.Argument(help="A folder that only you can read; it is made where it is missing.")],
+    language: Annotated[str, typer.Option(help="ja or en.")] = "ja",
+    env: Env = ENV,
+) -> None:
+    """Everybody who can be asked, with telephone numbers, for the wall and for families."""
+    from bot import settings
+    from bot.app import open_store
+    from bot.clock import SystemClock
+    from bot.commands import prints as command
+    from bot.words import LANGUAGES
+
+    if language not in LANGUAGES:
+        raise Misconfigured([f"--language: {' or '.join(LANGUAGES)}"])
+    with open_store(settings.read(env), SystemClock()) as store:
+        typer.echo(command.print_directory(store, folder, language))
 
 
 @explanations.command("deadline")
