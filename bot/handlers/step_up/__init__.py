@@ -1,0 +1,1 @@
+"""The code from somebody's phone that is asked for before an identity is opened (G5)."""
