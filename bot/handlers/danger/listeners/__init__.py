@@ -1,0 +1,1 @@
+"""The clicks and forms around a call."""
