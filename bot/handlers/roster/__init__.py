@@ -1,0 +1,1 @@
+"""The living roster: who is named, for how long, where somebody is missing (Yam 4-8)."""

@@ -1,0 +1,1 @@
+"""The clicks and forms of the roster, one module for each act."""

@@ -1,0 +1,1 @@
+"""The screens of the roster: what people see and type."""
