@@ -100,7 +100,7 @@ async def test_taking_back_wins_over_taking_on_and_leaves_nothing(town: Town, wa
     await p.ask(town, message="やはりやめます")
     await p.slot(town)
     supporter = await p.open_notice(town, p.SUPPORTER)
-    assert await p.route(town) == {"party": 2, "case_key": 2, "record": 0, "sealed": 1}
+    assert await p.route(town) == {"party": 2, "case_key": 2, "record": 1, "sealed": 1}  # the record: it was opened
     await p.open_own(town, p.ASKER)
     await p.press(town, p.ASKER, "peer_support.withdraw")
 

@@ -52,9 +52,7 @@ async def test_the_welfare_head_reads_every_report_of_three_hundred_supporters(t
     await town.program.store.run(work, 60.0)
     await p.go_home(town, p.WELFARE_HEAD)
     await p.press(town, p.WELFARE_HEAD, "peer_support.reports")
-    await p.press(town, p.WELFARE_HEAD, "home.swear")
-    await p.go_home(town, p.WELFARE_HEAD)
-    head = await p.press(town, p.WELFARE_HEAD, "peer_support.reports")
+    head = await p.press(town, p.WELFARE_HEAD, "home.swear")
     read = [head.text()]
     while "次のページ" in head.text():
         await p.press(town, p.WELFARE_HEAD, "次のページ")

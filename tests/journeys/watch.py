@@ -4,12 +4,13 @@ import re
 from typing import Any
 
 from bot.sandbox.town import Town
-from bot.sandbox.townhall import OUTSIDERS, STAFF
+from bot.sandbox.townhall import APPOINTMENTS, OUTSIDERS, STAFF
 from bot.sandbox.words_seen import words_in
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ENGLISH_SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 NAMED = {word for one in (*STAFF, *OUTSIDERS) for word in (one.name, one.unit, one.room) if word}
+FIELDS = {one.field for one in APPOINTMENTS if one.field}
 
 
 class Watch:
@@ -18,7 +19,7 @@ class Watch:
     def __init__(self, town: Town) -> None:
         self._sandbox = town.sandbox
         phones = {contact.phone for contact in town.program.casework.policy.contacts}
-        self._as_written = sorted(NAMED | phones, key=len, reverse=True)  # names and numbers are not translated
+        self._as_written = sorted(NAMED | FIELDS | phones, key=len, reverse=True)  # as the roster has them
         self.screens: dict[str, list[dict[str, Any]]] = {}
         self.words: dict[str, set[str]] = {}
         town.sandbox.workspace.on_change.append(self._look)

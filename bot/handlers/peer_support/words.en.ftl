@@ -18,12 +18,12 @@ peer_support-reports-button = Monthly reports
 ## Asking
 
 peer_support-form-title = Talk to somebody
-peer_support-form-readers = Only the one person you choose below reads this. Your superior and personnel are not told.
+peer_support-form-readers = Only the one person you choose above reads this. Your superior and personnel are not told.
 peer_support-form-detriment = Nobody may put you at a disadvantage for asking (article 12 of the rules).
 peer_support-form-stored = What you write does not become a Slack message. It is kept encrypted by the desk of { $organisation } and erased at the end.
 peer_support-form-topic = What is it about?
 peer_support-form-supporter = Whom would you like to talk to?
-peer_support-form-supporter-hint = It reaches this person directly, with your name. Nobody else sees it.
+peer_support-form-supporter-hint = It reaches this person directly. With “whoever is free” people are asked one at a time, and who is asked reads it.
 peer_support-form-means = How would you like to talk?
 peer_support-form-message = Anything you would like to say first
 peer_support-form-message-hint = You need not write anything. Please leave out other people's names if you can.
@@ -34,9 +34,8 @@ peer_support-near-1 = Your room
 peer_support-near-2 = Your unit
 peer_support-near-3 = Other units
 peer_support-near-4 = Head office
-peer_support-near-5 = Outside advisers
+peer_support-near-5 = Outside advisers ({ $field })
 peer_support-near-superior = Your superiors
-peer_support-person = { $name } ({ $unit })
 peer_support-nobody = There is nobody you can ask from here at the moment. Please telephone ({ $phone }).
 
 ## After asking
@@ -57,7 +56,7 @@ peer_support-case-accepted = { $means ->
    *[other] { $name } has taken it on and will contact you ({ $means }).
 }
 peer_support-case-accepted-phone = If it is urgent, you can also call ({ $number }).
-peer_support-case-closing = { $name } has said that this has come to an end. What was kept of it will be erased on { DAY($day) }. You can also erase it now.
+peer_support-case-closing = What you asked of { $name } has come to an end. What was kept of it will be erased on { DAY($day) }. You can also erase it now.
 peer_support-case-again = Whenever you would like to talk again, start from Home.
 peer_support-more-button = More
 peer_support-more-title = More
@@ -114,7 +113,7 @@ peer_support-ended-record = Please go on to write down what you did.
 ## Records and monthly reports
 
 peer_support-record-title = Write down a support
-peer_support-record-about = Not who it was, nor what was said (article 11(3)). Choosing is enough. Noticing and speaking first count too, not only being asked.
+peer_support-record-about = Not who it was, nor what was said (article 11(3)). Choosing is enough. Noticing and speaking first count too, not only being asked. So does what came from a family, by phone or in passing.
 peer_support-record-month = For which month?
 peer_support-record-month-this = This month ({ $month })
 peer_support-record-month-last = Last month ({ $month })
@@ -145,7 +144,7 @@ peer_support-month-add = Add an entry
 peer_support-entry = { $activity } · { $topic } · { $means } · { $duration } ({ $requester })
 peer_support-month-sent-title = Reported
 peer_support-reports-title = Monthly reports
-peer_support-reports-about = The records hold only the kind of thing that was done. Nowhere do they say for whom (article 11(3)).
+peer_support-reports-about = The records hold only the kind of thing that was done. Nowhere do they say for whom; more is added only where the person has agreed to it (article 11(3)).
 peer_support-reports-none = There are no reports of month { $month } yet.
 peer_support-reports-others = Other months
 peer_support-reports-month = { $month }/{ $year }

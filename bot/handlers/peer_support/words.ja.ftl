@@ -18,12 +18,12 @@ peer_support-reports-button = 月ごとの報告を見る
 ## 申し込み
 
 peer_support-form-title = 話を聞いてもらう
-peer_support-form-readers = ここに書いたことを読むのは、下で選ぶ一人だけです。上司や人事には伝わりません。
+peer_support-form-readers = ここに書いたことを読むのは、上で選んだ一人だけです。上司や人事には伝わりません。
 peer_support-form-detriment = 相談したことを理由に、不利な扱いを受けることはありません（要綱 第12条）。
 peer_support-form-stored = 書いたことはSlackのメッセージになりません。暗号にして{ $organisation }の窓口に保存し、終わったら消します。
 peer_support-form-topic = どんなことですか
 peer_support-form-supporter = だれに話しますか
-peer_support-form-supporter-hint = 選んだ方に、あなたの名前といっしょに直接届きます。ほかの人は見ません。
+peer_support-form-supporter-hint = 選んだ方に直接届きます。「いまお願いできる方に」のときは、一人ずつ聞いて、聞かれた方が読みます。
 peer_support-form-means = どうやって話すのがよいですか
 peer_support-form-message = 伝えておきたいこと
 peer_support-form-message-hint = 書かなくてもかまいません。ほかの方の名前は、なるべく書かないでください。
@@ -34,9 +34,8 @@ peer_support-near-1 = 同じ部屋
 peer_support-near-2 = 同じ所属
 peer_support-near-3 = ほかの所属
 peer_support-near-4 = 本部
-peer_support-near-5 = 部外の相談員
+peer_support-near-5 = 部外の相談員（{ $field }）
 peer_support-near-superior = あなたの上司にあたる方
-peer_support-person = { $name }（{ $unit }）
 peer_support-nobody = いま、このホームからお願いできる方がいません。お電話でどうぞ（{ $phone }）。
 
 ## 申し込みのあと
@@ -57,7 +56,7 @@ peer_support-case-accepted = { $means ->
    *[other] { $name }さんが引き受けました。{ $means }で、{ $name }さんから連絡があります。
 }
 peer_support-case-accepted-phone = 急ぐときは、こちらから電話してもかまいません（{ $number }）。
-peer_support-case-closing = { $name }さんから、ひと区切りついたと連絡がありました。この件の記録は、{ DAY($day) }に消えます。いますぐ消すこともできます。
+peer_support-case-closing = { $name }さんとの件は、ひと区切りつきました。この件の記録は、{ DAY($day) }に消えます。いますぐ消すこともできます。
 peer_support-case-again = また話したくなったときは、いつでもホームからどうぞ。
 peer_support-more-button = そのほか
 peer_support-more-title = そのほか
@@ -114,7 +113,7 @@ peer_support-ended-record = 続けて、したことを記録してください�
 ## 記録と月ごとの報告
 
 peer_support-record-title = 記録する
-peer_support-record-about = だれのことかは書きません（要綱 第11条第3項）。選ぶだけで終わります。相談を受けたときだけでなく、気付きや声掛けも一件です。
+peer_support-record-about = だれのことかは書きません（要綱 第11条第3項）。選ぶだけで終わります。相談を受けたときだけでなく、気付きや声掛けも一件です。ご家族からの相談や、電話や立ち話で受けたものも、ここに記録してください。
 peer_support-record-month = いつの分ですか
 peer_support-record-month-this = 今月（{ $month }月）
 peer_support-record-month-last = 先月（{ $month }月）
@@ -139,7 +138,7 @@ peer_support-month-add = 記録を足す
 peer_support-entry = { $activity }・{ $topic }・{ $means }・{ $duration }（{ $requester }）
 peer_support-month-sent-title = 報告しました
 peer_support-reports-title = 月ごとの報告
-peer_support-reports-about = 記録にあるのは、したことの種類だけです。だれのことかは、どこにもありません（要綱 第11条第3項）。
+peer_support-reports-about = 記録にあるのは、したことの種類だけです。だれのことかは、どこにもありません。ご本人が同意したときだけ、くわしい内容が添えてあります（要綱 第11条第3項）。
 peer_support-reports-none = { $month }月分の報告は、まだありません。
 peer_support-reports-others = ほかの月
 peer_support-reports-month = { $year }年{ $month }月分

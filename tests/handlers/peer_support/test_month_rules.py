@@ -15,7 +15,10 @@ from tests import fakes
 from tests.fakes import BOSS, HEAD, NOW, OFFICE, OTHER, POLICY, SUPPORTER, FakeLedger, appointment
 
 ENTRY = Entry("listening", "work", "phone", "up_to_30", "employee")
-RECORD = Record("activity", vars(ENTRY))
+RECORD = Record(
+    "activity",
+    {"activity": "listening", "topic": "work", "means": "phone", "duration": "up_to_30", "requester": "employee"},
+)
 MONTH_ID = FakeLedger().case_id_for(FLOW, "month", SUPPORTER, "2026-09")
 NOTHING_YET = Case(MONTH_ID, FLOW, "month", "", 0, "2026-09", "v1", period="2026-09")
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.errors import Refused
+from bot.handlers.peer_support.rules import choice, idle, reminders
 from bot.handlers.peer_support.rules import request as rules
 from bot.handlers.peer_support.rules.moves import FLOW, REQUEST
 from bot.handlers.peer_support.rules.request import Intake
@@ -42,7 +43,7 @@ def receivers(decision: Decision | None) -> list[tuple[str, NoticeClass]]:
 
 class TestYam9TheChoiceIsFree:
     def test_everybody_in_force_is_offered_nearest_first_and_superiors_last(self) -> None:
-        found = rules.offers(ASKER, FakeLedger(), date(2026, 9, 2))
+        found = choice.offers(ASKER, FakeLedger(), date(2026, 9, 2))
 
         assert [(o.candidate.person, o.candidate.superior) for o in found] == [
             (SUPPORTER, False), (OTHER, False), (BOSS, True),
@@ -58,10 +59,10 @@ class TestYam9TheChoiceIsFree:
         ],
     )
     def test_who_cannot_be_asked_is_not_there(self, person: str, day: date, missing: str) -> None:
-        assert missing not in {offer.candidate.person for offer in rules.offers(person, FakeLedger(), day)}
+        assert missing not in {offer.candidate.person for offer in choice.offers(person, FakeLedger(), day)}
 
     def test_who_was_asked_before_is_left_out(self) -> None:
-        found = rules.offers(ASKER, FakeLedger(), date(2026, 9, 2), [SUPPORTER])
+        found = choice.offers(ASKER, FakeLedger(), date(2026, 9, 2), [SUPPORTER])
 
         assert [offer.candidate.person for offer in found] == [OTHER, BOSS]
 
@@ -94,7 +95,7 @@ class TestYam9TheChoiceIsFree:
         adviser = appointment("U0ADVISER", Role.EXTERNAL_ADVISER)
         for checked_on, offered in ((None, False), (date(2026, 4, 2), True)):
             ledger = FakeLedger(roster=[replace(adviser, checked_on=checked_on)])
-            found = rules.offers(ASKER, ledger, date(2026, 9, 2))
+            found = choice.offers(ASKER, ledger, date(2026, 9, 2))
 
             assert [o.candidate.person for o in found] == ["U0ADVISER"] * offered
 
@@ -195,10 +196,10 @@ class TestYam10AcceptingIsADuty:
         assert [d.stage for d in decision.deadlines if d.kind == rules.ANSWER] == [1, 2]
 
     def test_the_person_is_told_of_an_acceptance_and_the_nudges_end(self) -> None:
-        decision = rules.accept(case())
+        decision = rules.accept(case(), FakeLedger(), NOW)
 
         assert receivers(decision) == [(ASKER, NoticeClass.NEWS)]
-        assert decision.cancels == (rules.ANSWER,)
+        assert decision.cancels == (rules.ANSWER, *idle.KINDS)
 
     def test_stepping_aside_takes_the_supporter_out_and_tells_only_that_there_is_news(self) -> None:
         decision = rules.step_aside(case(), "away")
@@ -212,7 +213,7 @@ class TestYam10AcceptingIsADuty:
     @pytest.mark.parametrize("stage", [1, 2])
     def test_a_day_without_an_answer_nudges_the_supporter_while_it_is_owed(self, stage: int) -> None:
         stale = NOW + timedelta(days=1)
-        decision = rules.on_answer(case(), Deadline("c1", rules.ANSWER, NOW, stage, "1", stale), FakeLedger(), NOW)
+        decision = reminders.on_answer(case(), Deadline("c1", rules.ANSWER, NOW, stage, "1", stale), FakeLedger(), NOW)
 
         assert receivers(decision) == [(SUPPORTER, NoticeClass.DUTY)]
         assert decision is not None
@@ -220,7 +221,7 @@ class TestYam10AcceptingIsADuty:
         assert decision.notices[0].while_in == ("requested",)
 
     def test_after_the_last_day_the_person_is_told_instead(self) -> None:
-        decision = rules.on_answer(case(), Deadline("c1", rules.ANSWER, NOW, 3, "1"), FakeLedger(), NOW)
+        decision = reminders.on_answer(case(), Deadline("c1", rules.ANSWER, NOW, 3, "1"), FakeLedger(), NOW)
 
         assert decision is not None
         assert decision.act == "lapse"
@@ -255,7 +256,7 @@ class TestYam11NothingIsKept:
 @pytest.mark.parametrize("role", [Role.HQ_SUPPORTER, Role.EXTERNAL_ADVISER])
 def test_under_two_roles_the_longer_one_counts(role: Role) -> None:
     longer = appointment(SUPPORTER, role, ends_on=None)
-    held = rules.appointment_of(SUPPORTER, FakeLedger(roster=[*fakes.APPOINTMENTS, longer]), date(2026, 9, 2))
+    held = choice.appointment_of(SUPPORTER, FakeLedger(roster=[*fakes.APPOINTMENTS, longer]), date(2026, 9, 2))
 
     assert held == longer
-    assert rules.appointment_of(HEAD, FakeLedger(), date(2026, 9, 2)) is None
+    assert choice.appointment_of(HEAD, FakeLedger(), date(2026, 9, 2)) is None

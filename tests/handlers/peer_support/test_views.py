@@ -9,13 +9,17 @@ import pytest
 from bot.errors import Refused
 from bot.handlers.blocks import View
 from bot.handlers.flow import Click
-from bot.handlers.peer_support.rules import request as rules
+from bot.handlers.peer_support.rules.choice import Offer, offers
 from bot.handlers.peer_support.rules.moves import FLOW, MOVES
+from bot.handlers.peer_support.rules.request import Intake
+from bot.handlers.peer_support.views import away as away_views
 from bot.handlers.peer_support.views import case as cases
+from bot.handlers.peer_support.views import choice
 from bot.handlers.peer_support.views import month as months
 from bot.handlers.peer_support.views import request as requests
 from bot.rules.cases import Case, Record
-from bot.rules.people import Person
+from bot.rules.conflicts import Candidate, Nearness
+from bot.rules.people import Person, Role
 from bot.sandbox.strictness import check_view
 from bot.sandbox.words_seen import words_in
 from tests import fakes
@@ -47,9 +51,9 @@ def shown(name: str = LONG, unit: str = LONG) -> cases.Shown:
     return cases.Shown(name, unit, "2201", fakes.POLICY)
 
 
-def crowd() -> tuple[rules.Offer, ...]:
+def crowd() -> tuple[Offer, ...]:
     ledger = FakeLedger(rows=CROWD, roster=[appointment(person.id) for person in CROWD])
-    return rules.offers(ASKER, ledger, date(2026, 9, 2))
+    return offers(ASKER, ledger, date(2026, 9, 2))
 
 
 def people() -> dict[str, Person]:
@@ -58,11 +62,20 @@ def people() -> dict[str, Person]:
 
 def request_screens(click: Click) -> Iterator[View]:
     typed = replace(click, fields={"topic": "work", "supporter": crowd()[3].id, "means": "mail", "message": TEXT})
-    yield requests.request_form(click, fakes.POLICY, (), {})
-    yield requests.request_form(click, fakes.POLICY, crowd(), people())
-    yield requests.request_form(typed, fakes.POLICY, crowd(), people(), superior=crowd()[3])
-    yield requests.choose_form(click, request("unanswered"), crowd(), people())
-    yield requests.choose_form(typed, request("unanswered"), crowd(), people(), superior=crowd()[3])
+    yield choice.request_form(click, fakes.POLICY, (), {})
+    yield choice.request_form(click, fakes.POLICY, crowd(), people())
+    yield choice.request_form(typed, fakes.POLICY, crowd(), people(), superior=crowd()[3])
+    everybody = [offer.id for offer in crowd()]
+    unfolded = replace(typed, fields={**typed.fields, "avoid": everybody, "named": "hidden"})
+    yield choice.request_form(unfolded, fakes.POLICY, crowd(), people())
+    yield choice.request_form(unfolded, fakes.COMPANY, crowd(), people())
+    away = [replace(offer, away_until=date(2026, 9, 20)) for offer in crowd()]
+    yield choice.request_form(click, fakes.POLICY, away, people())
+    yield choice.choose_form(click, fakes.POLICY, request("unanswered"), (), {})
+    yield choice.correction_form(click, fakes.POLICY, request("requested"))
+    yield away_views.away_form(click, date(2026, 9, 2))
+    yield choice.choose_form(click, fakes.POLICY, request("unanswered"), crowd(), people())
+    yield choice.choose_form(typed, fakes.POLICY, request("unanswered"), crowd(), people(), superior=crowd()[3])
     yield requests.sent(click, LONG, date(2026, 9, 7))
     yield requests.aside_form(click, "0" * 32, 3, fakes.POLICY)
     for state in cases.OWN_VERBS:
@@ -197,30 +210,51 @@ def test_a_row_that_the_policy_no_longer_has_is_shown_by_its_key() -> None:
 
 
 class TestReading:
-    FIELDS = {"topic": "work", "supporter": "o1", "means": "phone", "message": "words"}  # noqa: RUF012 - a constant
+    OFFERS = tuple(Offer(f"o{n}", Candidate(f"U0P{n}", Role.UNIT_SUPPORTER, Nearness.OTHER_UNIT)) for n in (1, 2))
+    FIELDS = {  # noqa: RUF012 - a constant
+        "supporter": "o1", "topic": "health", "means": "phone", "message": "words", "named": "hidden", "avoid": ["o2"],
+    }  # fmt: skip
 
     def test_what_was_chosen_and_typed(self) -> None:
-        assert requests.read_intake(self.FIELDS, fakes.POLICY, ["o1"]) == rules.Intake("work", "o1", "phone", "words")
+        read = choice.read_intake(self.FIELDS, fakes.POLICY, self.OFFERS)
+
+        assert read == Intake("health", "o1", "phone", "words", named=False, avoided=("o2",))
+
+    def test_everything_but_the_receiver_may_stay_open(self) -> None:  # G5
+        for receiver in ("o1", "free"):
+            read = choice.read_intake({"supporter": receiver}, fakes.POLICY, self.OFFERS)
+
+            assert read == Intake("", receiver, "", "", named=True, avoided=())
+
+    def test_whoever_is_free_cannot_be_chosen_where_nobody_is(self) -> None:  # P5
+        adviser = Offer("o1", Candidate("U0P1", Role.EXTERNAL_ADVISER, Nearness.ADVISER))
+        with pytest.raises(Refused) as refused:
+            choice.read_intake({"supporter": "free"}, fakes.POLICY, [adviser])
+
+        assert refused.value.field == "supporter"
 
     @pytest.mark.parametrize(
         ("field", "value"),
         [
             ("supporter", ""),
             ("topic", "forged"),
-            ("supporter", "o2"),
+            ("supporter", "o3"),
+            ("named", "both"),
+            ("avoid", ["o3"]),
+            ("avoid", "o2"),
             ("means", "carrier_pigeon"),
             ("message", "x" * 3001),
         ],
     )
-    def test_what_does_not_fit_is_refused_at_its_field(self, field: str, value: str) -> None:
+    def test_what_does_not_fit_is_refused_at_its_field(self, field: str, value: str | list[str]) -> None:
         with pytest.raises(Refused) as refused:
-            requests.read_intake({**self.FIELDS, field: value}, fakes.POLICY, ["o1"])
+            choice.read_intake({**self.FIELDS, field: value}, fakes.POLICY, self.OFFERS)
 
         assert refused.value.field == field
 
     @pytest.mark.parametrize("field", sorted(ENTRY.body))
     def test_an_entry_takes_only_what_was_offered(self, field: str) -> None:  # Yam 11(3): no free words
-        assert vars(months.read_entry(ENTRY.body, fakes.POLICY)) == ENTRY.body
+        assert months.read_entry(ENTRY.body, fakes.POLICY).as_record().body == ENTRY.body
         with pytest.raises(Refused) as refused:
             months.read_entry({**ENTRY.body, field: "田中さん"}, fakes.POLICY)
 

@@ -1,19 +1,25 @@
 """Opens a request: for the person where it stands, for the supporter what is asked, with what each act adds to it."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 
 from bot.casework import Casework, Door
 from bot.errors import Refused
 from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Action, Answer, Click, Field, Show
+from bot.handlers.peer_support.rules.choice import HANDLED
+from bot.handlers.peer_support.rules.consents import on_opening
 from bot.handlers.peer_support.rules.moves import FLOW
-from bot.handlers.peer_support.rules.request import HANDLED
+from bot.handlers.peer_support.rules.own import looked
 from bot.handlers.peer_support.rules.sight import NAME, sight
+from bot.handlers.peer_support.views import away, choice, consent, referral
 from bot.handlers.peer_support.views import case as views
 from bot.handlers.peer_support.views import request as request_views
+from bot.handlers.peer_support.views.contact import going_on, what_keeping_means
+from bot.handlers.peer_support.views.talk import line_on_request
 from bot.rules.access import Act
-from bot.rules.cases import Case
+from bot.rules.cases import Case, Decision
 from bot.rules.ledger import Ledger
 from bot.rules.people import HANDLERS, Role
 
@@ -21,13 +27,27 @@ ASKING = (Role.EMPLOYEE,)
 HANDLING = tuple(sorted(HANDLERS))
 
 Part = Callable[[Click, Case, Ledger], Sequence[Block]]
-OWN_PARTS: tuple[Part, ...] = ()  # what the acts add to the person's screen, in this order
-HANDLED_PARTS: tuple[Part, ...] = ()  # and to the supporter's
+# What the acts add to the person's screen and to the supporter's, in this order.
+OWN_PARTS: tuple[Part, ...] = (
+    choice.who_is_next,
+    away.absence,
+    consent.own_part,
+    referral.own_part,
+    going_on,
+    line_on_request,
+    what_keeping_means,
+)
+HANDLED_PARTS: tuple[Part, ...] = (away.reminder, consent.handled_part, going_on, line_on_request)
+
+Mark = Callable[[str, Case, Ledger, datetime], Decision | None]
+OPENING: tuple[Mark, ...] = (on_opening, looked)  # what opening a request leaves in it, by whoever opens it
 
 
 async def open_case(click: Click, casework: Casework) -> Answer:
     """A notice or Home leads here: the person sees where it stands, the supporter what is asked."""
-    return Show(await casework.read(click, door((*ASKING, *HANDLING), Act.READ, click), partial(screen, click)))
+    opened = door((*ASKING, *HANDLING), Act.READ, click)
+    marks = partial(_marks, click.who.person)
+    return Show(await casework.read(click, opened, partial(screen, click), marks=marks))
 
 
 async def more(click: Click, casework: Casework) -> Answer:
@@ -51,6 +71,16 @@ def door(hats: tuple[Role, ...], act: Act, click: Click | None = None, obj: str 
     changes = act is not Act.READ
     case_id = request_views.case_in(token.row) if token else ""
     return Door(FLOW, "request", hats, act, obj, case_id, rev=token.rev if token and changes else 0)
+
+
+def _marks(viewer: str, case: Case, ledger: Ledger, now: datetime) -> Decision | None:
+    """Everything that this opening leaves, together; it is no news to anybody's screen."""
+    if case.state not in HANDLED:
+        return None
+    found = [made for rule in OPENING if (made := rule(viewer, case, ledger, now)) is not None]
+    records = tuple(record for made in found for record in made.records)
+    consents = tuple(line for made in found for line in made.consents)
+    return Decision(act="look", records=records, consents=consents, keeps_rev=True) if found else None
 
 
 def screen(click: Click, case: Case, ledger: Ledger) -> View | Refused:

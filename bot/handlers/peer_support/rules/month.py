@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.errors import Refused
+from bot.handlers.peer_support.rules import identifying
+from bot.handlers.peer_support.rules.consents import SUBTOPIC, TEXT, may_record
 from bot.handlers.peer_support.rules.moves import FLOW, MOVES
-from bot.handlers.peer_support.rules.passed import Passed
 from bot.rules.access import Act
 from bot.rules.cases import Case, Count, Deadline, Decision, Notice, NoticeClass, Opening, Record
 from bot.rules.deadlines import due, stages
 from bot.rules.ledger import Ledger
 from bot.rules.office import OfficeCalendar, first_of, next_month, previous_month
+from bot.rules.passed import Passed
 from bot.rules.people import SUPPORTERS, Role, held_in_month, holders
 from bot.rules.policy import Policy
 
@@ -22,13 +24,28 @@ MONTHS_BACK = 12  # so far back Home looks for a month that was not sent
 
 @dataclass(frozen=True)
 class Entry:
-    """What was done, in closed choices only: the record may not identify anybody (Yam 11(3), P7)."""
+    """What was done, in closed choices only: the record may not identify anybody (Yam 11(3), P7).
+
+    `subtopic` and `text` are for what the person has agreed to have recorded, otherwise "".
+    """
 
     activity: str
     topic: str
     means: str
     duration: str
     requester: str
+    subtopic: str = ""
+    text: str = ""
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Which of its fields need the person's consent."""
+        return tuple(name for name in (SUBTOPIC, TEXT) if getattr(self, name))
+
+    def as_record(self) -> Record:
+        """What is stored: of the consent only that it was given (Yam 11(3))."""
+        body = {name: value for name, value in vars(self).items() if value}
+        return Record("activity", body | ({"consented": True} if self.details else {}))
 
 
 def loggable_months(today: date, office: OfficeCalendar, policy: Policy) -> tuple[str, ...]:
@@ -55,15 +72,42 @@ def unsent(supporter: str, ledger: Ledger, today: date) -> tuple[Case, ...]:
     return tuple(case for case in reversed(found) if case and case.state == "drafted")
 
 
-def log(entry: Entry, supporter: str, month: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
-    """Write down one support; the month's case is opened by its first entry (Yam 11(1), 2, 6(4))."""
+def recordable(request: str, supporter: str, ledger: Ledger, now: datetime) -> frozenset[str]:
+    """What the person of a request lets its supporter write into the record at this instant (Yam 11(3), P7)."""
+    case = ledger.case(request) if request else None
+    if case is None or case.kind != "request" or supporter not in case.handlers:
+        return frozenset()
+    return may_record(case, ledger, now)
+
+
+def telling(entry: Entry, request: str, supporter: str, ledger: Ledger, now: datetime) -> tuple[str, ...]:
+    """The words of an entry that may tell who it was, each once; none where words may not be recorded at all."""
+    if TEXT not in recordable(request, supporter, ledger, now):
+        return ()
+    hits = identifying.found(entry.text, ledger.people(), ledger.policy)
+    return tuple(dict.fromkeys(entry.text[hit.start : hit.end] for hit in hits))
+
+
+def log(
+    entry: Entry, supporter: str, month: str, case: Case, ledger: Ledger, now: datetime, *, request: str = ""
+) -> Decision | Refused:
+    """Write down one support; the month's case is opened by its first entry (Yam 11(1), 2, 6(4)).
+
+    `request` is the matter that has just ended, if any: its person decides what may be said, and it is not kept here.
+    """
     if month not in months_of(supporter, ledger, ledger.office.day(now)) or case.state in MOVES[MONTH].final():
         return Refused("peer_support-month-closed", "month")
+    agreed = recordable(request, supporter, ledger, now)
+    refused = next((name for name in entry.details if name not in agreed), "")
+    if refused:
+        return Refused("peer_support-record-not-agreed", refused)
+    if entry.subtopic and entry.subtopic not in _subtopics_of(entry.topic, ledger.policy):
+        return Refused("peer_support-record-other-group", SUBTOPIC)
     return Decision(
         act="log",
         opens=None if case.exists else Opening(MONTH, period=month),
         identity=None if case.exists else {"handlers": [supporter]},
-        records=(Record("activity", vars(entry).copy()),),
+        records=(entry.as_record(),),
         # who was named after the month's end, as of a day within it, was not asked on the 1st
         deadlines=() if case.exists or month == ledger.office.month(now) else (_draft(case.id, month, now),),
     )
@@ -159,6 +203,10 @@ def on_report(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> 
 def on_close(case: Case) -> Decision | None:
     """After the 10th an empty month closes itself (Yam 11(1)); one with entries stays to be sent late."""
     return Decision(act="close_empty") if case.state == "asked" else None
+
+
+def _subtopics_of(topic: str, policy: Policy) -> set[str]:
+    return {row.key for group in policy.topics if group.key == topic for row in group.subtopics}
 
 
 def _draft(case_id: str, month: str, now: datetime) -> Deadline:

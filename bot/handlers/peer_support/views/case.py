@@ -7,29 +7,55 @@ from datetime import date
 from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Click
-from bot.handlers.peer_support.rules.sight import MESSAGE, NAME, PARTS, TOPIC
+from bot.handlers.peer_support.rules.consents import pending
+from bot.handlers.peer_support.rules.idle import is_asked
+from bot.handlers.peer_support.rules.receipt import asked_on
+from bot.handlers.peer_support.rules.referral import earlier_ones
+from bot.handlers.peer_support.rules.sight import MESSAGE, NAME, PARTS, TOPIC, is_named
 from bot.handlers.peer_support.views.request import named, topics
 from bot.rules.cases import Case
 from bot.rules.policy import Policy
 
+Verbs = Mapping[str, tuple[str, ...]]
+
 # What can be done in each state: first what stands on the screen itself, then what is one screen further.
 OWN_VERBS: Mapping[str, tuple[str, ...]] = {
-    "requested": ("withdraw",),
-    "unanswered": ("wait", "choose", "withdraw"),
+    "requested": ("withdraw", "take_back"),
+    "unanswered": ("wait", "choose", "withdraw", "take_back"),
     "stepped_aside": ("choose", "withdraw"),
-    "accepted": ("withdraw",),
-    "closing": ("forget",),
+    "accepted": ("carry_on", "talk", "finish", "withdraw", "take_back"),
+    "closing": ("forget", "keep"),
 }
-OWN_MORE: Mapping[str, tuple[str, ...]] = {}
+OWN_MORE: Mapping[str, tuple[str, ...]] = {
+    "requested": ("talk", "reveal", "correct", "history", "receipt", "consents", "draft"),
+    "unanswered": ("talk", "reveal", "correct", "history", "receipt", "consents", "draft"),
+    "stepped_aside": ("talk", "reveal", "correct", "history", "receipt", "consents", "draft"),
+    "accepted": ("reveal", "history", "receipt", "consents", "draft"),
+    "closing": ("talk", "history", "receipt", "consents"),
+}
 HANDLED_VERBS: Mapping[str, tuple[str, ...]] = {
     "requested": ("accept", "aside"),
     "unanswered": ("accept", "aside"),
-    "accepted": ("end",),
+    "accepted": ("carry_on", "talk", "end"),
 }
-HANDLED_MORE: Mapping[str, tuple[str, ...]] = {}
-WHEN: Mapping[str, Callable[[Case], bool]] = {}  # a verb that is not always possible in these states
-STYLES = {"accept": "primary", "choose": "primary", "withdraw": "danger"}
-FOR_GOOD = frozenset({"withdraw", "forget"})  # asked once more: what these destroy cannot be brought back
+HANDLED_MORE: Mapping[str, tuple[str, ...]] = {
+    "requested": ("danger", "talk", "note", "advice"),
+    "unanswered": ("danger", "talk", "note", "advice"),
+    "accepted": ("danger", "note", "advice", "refer", "introduce", "superior_guide", "record_consent"),
+}
+WHEN: Mapping[str, Callable[[Case], bool]] = {  # a verb that is not always possible in these states
+    "reveal": lambda case: not is_named(case),
+    "take_back": lambda case: bool(earlier_ones(case)),
+    "refer": lambda case: pending(case) is None,
+    "record_consent": lambda case: pending(case) is None,
+    "carry_on": is_asked,
+    "receipt": lambda case: asked_on(case) is not None,
+}
+STYLES = {"accept": "primary", "practice_accept": "primary", "withdraw": "danger", "danger": "danger"}
+ELSEWHERE = {"danger": "danger.raise"}  # what another flow does, for the sake of this case
+FOR_GOOD = frozenset(
+    {"withdraw", "forget", "forget_contact", "reveal"}
+)  # asked once more: none of them can be taken back
 MORE = "more"
 
 
@@ -68,7 +94,10 @@ def own_case(click: Click, case: Case, shown: Shown, parts: Sequence[Block] = ()
     )
 
 
-def handled_case(click: Click, case: Case, shown: Shown, parts: Sequence[Block] = ()) -> View:
+def handled_case(
+    click: Click, case: Case, shown: Shown, parts: Sequence[Block] = (), *,
+    verbs: Verbs = HANDLED_VERBS, further: Verbs = HANDLED_MORE,
+) -> View:  # fmt: skip
     """The supporter's view: who asks and for what, three things to do now (P11), what must be kept secret."""
     say = click.say
     body = [blocks.section(_from(click, shown)), *_asked(click, case, shown)]
@@ -82,7 +111,7 @@ def handled_case(click: Click, case: Case, shown: Shown, parts: Sequence[Block] 
         ]
     return blocks.modal(
         say("peer_support-asked-title"),
-        [*body, *parts, blocks.context(say("peer_support-keep")), *_buttons(click, case, HANDLED_VERBS, HANDLED_MORE)],
+        [*body, *parts, blocks.context(say("peer_support-keep")), *_buttons(click, case, verbs, further)],
         close=say("close-button"),
     )
 
@@ -96,7 +125,7 @@ def more(click: Click, case: Case, *, own: bool) -> View:
 
 def case_button(click: Click, case: Case, verb: str) -> dict[str, object]:
     """The button of one verb, bound to the case as it is shown."""
-    say, kind = click.say, f"peer_support.{verb}"
+    say, kind = click.say, ELSEWHERE.get(verb, f"peer_support.{verb}")
     words, token = say(f"peer_support-{verb}-button"), click.token_for(kind, row=case.id, rev=case.rev)
     question = None
     if verb in FOR_GOOD:

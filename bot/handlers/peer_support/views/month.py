@@ -1,19 +1,34 @@
 """The screens of a supporter's month: writing down a support, the summary, what the welfare head receives."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
-from bot.handlers.fields import Fields, choice
+from bot.handlers.fields import Fields, choice, text
 from bot.handlers.flow import Click
+from bot.handlers.peer_support.rules.consents import SUBTOPIC, TEXT
 from bot.handlers.peer_support.rules.month import Entry
-from bot.handlers.peer_support.views.request import named, options
+from bot.handlers.peer_support.views.request import label, named, options, topics
 from bot.rules.cases import Case, Record
 from bot.rules.people import Person
 from bot.rules.policy import Policy, Row, Topic
 
 MONTH, ACTIVITY, TOPIC, MEANS, DURATION, REQUESTER = "month", "activity", "topic", "means", "duration", "requester"
+
+LONGEST_TEXT = 500  # characters of what is recorded in words: a note, not a story
+
+
+@dataclass(frozen=True)
+class About:
+    """The request that has just ended: what the form remembers of it, and what its person agrees to have recorded."""
+
+    row: str
+    agreed: frozenset[str]
+
+
+ABOUT_NONE = About("", frozenset())
 
 
 def number(month: str) -> int:
@@ -23,20 +38,27 @@ def number(month: str) -> int:
 
 def read_entry(fields: Fields, policy: Policy) -> Entry:
     """What was chosen. Raises Refused at the field that does not fit."""
+    subtopics = {row.key for topic in policy.topics for row in topic.subtopics}
     return Entry(
         activity=choice(fields, ACTIVITY, {row.key for row in policy.activities}),
         topic=choice(fields, TOPIC, {row.key for row in policy.topics}),
         means=choice(fields, MEANS, {row.key for row in policy.means}),
         duration=choice(fields, DURATION, {row.key for row in policy.durations}),
         requester=choice(fields, REQUESTER, {row.key for row in policy.requesters}),
+        subtopic=choice(fields, SUBTOPIC, subtopics) if fields.get(SUBTOPIC) else "",
+        text=text(fields, TEXT, max_length=LONGEST_TEXT),
     )
 
 
 def record_form(
-    click: Click, policy: Policy, months: Sequence[str], *, this: str, chosen: str = "", before: Sequence[Block] = ()
-) -> View:
-    """Closed choices only, so that nothing in it can say who it was (Yam 11(3), P7). `this` is the month of today."""
-    say, language = click.say, click.language
+    click: Click, policy: Policy, months: Sequence[str], *, this: str, chosen: str = "", before: Sequence[Block] = (),
+    about: About = ABOUT_NONE,
+) -> View:  # fmt: skip
+    """Closed choices only, so that nothing in it can say who it was (Yam 11(3), P7). `this` is the month of today.
+
+    What the person `about` whom it is has agreed to adds a field for the sub-topic and one for words.
+    """
+    say = click.say
     names = [f"peer_support-record-month-{'this' if month == this else 'last'}" for month in months]
     months_named = [(m, say(name, month=number(m))) for m, name in zip(months, names, strict=True)]
     return blocks.modal(
@@ -45,17 +67,54 @@ def record_form(
             *before,
             blocks.section(say("peer_support-record-about")),
             blocks.radio(MONTH, say("peer_support-record-month"), months_named, initial=chosen or months[0]),
-            blocks.radio(ACTIVITY, say("peer_support-record-activity"), options(policy.activities, language)),
-            blocks.radio(TOPIC, say("peer_support-record-topic"), options(policy.topics, language)),
-            blocks.radio(MEANS, say("peer_support-record-means"), options(policy.means, language)),
-            blocks.radio(DURATION, say("peer_support-record-duration"), options(policy.durations, language)),
-            blocks.radio(REQUESTER, say("peer_support-record-requester"), options(policy.requesters, language)),
+            *choices(click, policy),
+            *_details(click, policy, about.agreed),
         ],
         close=say("cancel-button"),
         submit=say("peer_support-record-submit"),
         callback_id="peer_support.record",
-        token=click.token_for("peer_support.record"),
+        token=click.token_for("peer_support.record", row=about.row),
     )
+
+
+def choices(click: Click, policy: Policy) -> list[Block]:
+    """The closed choices of a record, as they were chosen before where the form comes back (Yam 11, P7)."""
+    rows = (
+        (ACTIVITY, policy.activities), (TOPIC, policy.topics), (MEANS, policy.means), (DURATION, policy.durations),
+        (REQUESTER, policy.requesters),
+    )  # fmt: skip
+    return [
+        blocks.radio(name, click.say(f"peer_support-record-{name}"), options(choices, click.language),
+                     initial=_typed(click, name))
+        for name, choices in rows
+    ]  # fmt: skip
+
+
+def _details(click: Click, policy: Policy, agreed: Collection[str]) -> list[Block]:
+    """What the person has agreed to have recorded; without consent neither field is there (Yam 11(3), P7)."""
+    say, fields = click.say, list[Block]()
+    groups = [(label(topic, click.language), options(topic.subtopics, click.language)) for topic in policy.topics]
+    if SUBTOPIC in agreed:
+        fields.append(
+            blocks.select(SUBTOPIC, say("peer_support-record-subtopic"), [group for group in groups if group[1]],
+                          initial=_typed(click, SUBTOPIC), optional=True)
+        )  # fmt: skip
+    if TEXT in agreed:
+        fields.append(
+            blocks.text_input(TEXT, say("peer_support-record-text"), hint=say("peer_support-record-text-hint"),
+                              max_length=LONGEST_TEXT, initial=_typed(click, TEXT))
+        )  # fmt: skip
+    return [blocks.divider(), blocks.section(say("peer_support-record-agreed")), *fields] if fields else []
+
+
+def identifying(click: Click, words: Sequence[str]) -> list[Block]:
+    """What in the typed words may tell who it was: the supporter changes it, or sends it as it is."""
+    quoted = "\n".join(click.say("peer_support-record-found-word", word=word) for word in words)
+    return [blocks.section(click.say("peer_support-record-found")), blocks.section(quoted)]
+
+
+def _typed(click: Click, name: str) -> str:
+    return str(click.fields.get(name, ""))
 
 
 def month(click: Click, case: Case, records: Sequence[Record], policy: Policy, *, since: date | None) -> View:
@@ -134,7 +193,11 @@ def entry(click: Click, record: Record, policy: Policy) -> str:
         "duration": policy.durations, "requester": policy.requesters,
     }  # fmt: skip
     told = {key: named(choices, record.body[key], click.language) for key, choices in rows.items()}
-    return click.say("peer_support-entry", **told)
+    lines = [click.say("peer_support-entry", **told)]
+    if record.body.get("consented"):
+        subtopic = named(topics(policy), record.body.get(SUBTOPIC, ""), click.language)
+        lines += [click.say("peer_support-entry-consented", subtopic=subtopic), record.body.get(TEXT, "")]
+    return "\n".join(line for line in lines if line)
 
 
 def _month_name(click: Click, period: str) -> str:
@@ -143,4 +206,4 @@ def _month_name(click: Click, period: str) -> str:
 
 def _by_content(record: Record) -> tuple[str, ...]:
     """An order that says nothing about when an entry was written."""
-    return tuple(record.body[key] for key in sorted(record.body))
+    return tuple(str(record.body.get(key, "")) for key in (ACTIVITY, TOPIC, MEANS, DURATION, REQUESTER, SUBTOPIC, TEXT))
