@@ -17,8 +17,8 @@ from bot.app import Program, build, open_store
 from bot.clock import MovableClock
 from bot.commands import keys, roster, run
 from bot.handlers.flow import Click
-from bot.handlers.peer_support.rules import request as rules
-from bot.handlers.peer_support.views.request import request_form
+from bot.handlers.peer_support.rules import choice as rules
+from bot.handlers.peer_support.views.choice import request_form
 from bot.handlers.tokens import Token, new_nonce
 from bot.rules.people import Person
 from bot.sandbox.payloads import user
@@ -85,10 +85,11 @@ class House:
         policy = self.program.casework.policy
         form = await self.program.casework.look(lambda ledger: request_form(blank, policy, offers, ledger.people()))
         values = {
-            "topic": {"input": {"type": "radio_buttons", "selected_option": {"value": "work"}}},
             "supporter": {"input": {"type": "static_select", "selected_option": {"value": offers[0].id}}},
+            "topic": {"input": {"type": "static_select", "selected_option": {"value": "work"}}},
             "means": {"input": {"type": "radio_buttons", "selected_option": {"value": "phone"}}},
             "message": {"input": {"type": "plain_text_input", "value": MESSAGE}},
+            "named": {"input": {"type": "radio_buttons", "selected_option": {"value": "shown"}}},
         }
         return [_submission(form, values, person, self._token(person)) for person in islice(self.askers, number)]
 

@@ -16,8 +16,10 @@ key_commands = typer.Typer(no_args_is_help=True, help="Make the keys, or see how
 roster_commands = typer.Typer(no_args_is_help=True, help="Who is who, and who holds which office.")
 print_commands = typer.Typer(no_args_is_help=True, help="Write sheets for printing into a private folder.")
 explanations = typer.Typer(no_args_is_help=True, help="Show how a deadline is counted, or how a matter moves.")
+totp_commands = typer.Typer(no_args_is_help=True, help="The codes that are asked for before an identity is opened.")
 app.add_typer(key_commands, name="keys")
 app.add_typer(roster_commands, name="roster")
+app.add_typer(totp_commands, name="totp")
 app.add_typer(explanations, name="explain")
 app.add_typer(print_commands, name="print")
 
@@ -116,6 +118,23 @@ def migrate(env: Env = ENV) -> None:
 
 
 @app.command()
+def receipt(
+    code: Annotated[str, typer.Argument(help="The number that a person gives, for example 7K3M-Q2XD-5.")],
+    env: Env = ENV,
+) -> None:
+    """Say whether a receipt is genuine and of which day; nothing else is looked up. The exit status tells."""
+    from bot import settings
+    from bot.app import open_store
+    from bot.clock import SystemClock
+    from bot.commands import receipt as command
+
+    with open_store(settings.read(env), SystemClock()) as store:
+        day = command.look_up(store, code)
+    typer.echo(command.answer(day))
+    raise typer.Exit(int(day is None))
+
+
+@app.command()
 def manifest(
     strict: Annotated[bool, typer.Option(help="Without im:history, the DM's composer off.")] = False,
 ) -> None:
@@ -176,6 +195,21 @@ def roster_import(
     typer.echo("Written." if apply else "Nothing was written; --apply writes it.")
 
 
+@roster_commands.command("gaps")
+def roster_gaps(env: Env = ENV) -> None:
+    """List where a supporter or the holder of an office is missing; the exit status tells."""
+    from bot import settings
+    from bot.app import open_store
+    from bot.clock import SystemClock
+    from bot.commands import roster as command
+
+    with open_store(settings.read(env), SystemClock()) as store:
+        found = command.missing(store)
+    for line in command.gap_lines(found):
+        typer.echo("  ".join(line).rstrip())
+    raise typer.Exit(int(bool(found)))
+
+
 @roster_commands.command("roles")
 def roster_roles() -> None:
     """List the roles that a roster file may name."""
@@ -201,6 +235,36 @@ def print_directory(
         raise Misconfigured([f"--language: {' or '.join(LANGUAGES)}"])
     with open_store(settings.read(env), SystemClock()) as store:
         typer.echo(command.print_directory(store, folder, language))
+
+
+@totp_commands.command("enrol")
+def totp_enrol(
+    person: Annotated[str, typer.Argument(help="The Slack id of somebody on the roster.")], env: Env = ENV
+) -> None:
+    """Give somebody a secret for their authenticator app; an earlier one counts no more. It is shown this once."""
+    from bot import settings
+    from bot.app import open_store
+    from bot.clock import SystemClock
+    from bot.commands import totp as command
+
+    with open_store(settings.read(env), SystemClock()) as store:
+        address = command.enrol(store, person)
+    typer.echo(address)
+    typer.echo("Let them add it to their authenticator app now: as a QR code made on this host, or by typing what")
+    typer.echo("stands behind secret=. Then clear this screen; the address is not stored readably and not shown again.")
+
+
+@totp_commands.command("list")
+def totp_list(env: Env = ENV) -> None:
+    """List who needs codes, and since when they have them; no secrets."""
+    from bot import settings
+    from bot.app import open_store
+    from bot.clock import SystemClock
+    from bot.commands import totp as command
+
+    with open_store(settings.read(env), SystemClock()) as store:
+        for line in command.table(store):
+            typer.echo("  ".join(line))
 
 
 @explanations.command("deadline")

@@ -11,6 +11,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot import departures
 from bot import policy as policies
 from bot.casework import Casework
 from bot.clock import Clock
@@ -108,6 +109,7 @@ async def _built(
     members.app = itself.app if itself else ""
     if identity["team_id"] != settings.slack_team_id:
         raise Misconfigured(["SLACK_TEAM_ID: is not the workspace that SLACK_BOT_TOKEN belongs to"])
+    await departures.keep_up(casework, members)
     authorized = AuthorizeResult(
         enterprise_id=None, team_id=settings.slack_team_id, bot_token=settings.slack_bot_token,
         bot_id=identity.get("bot_id"), bot_user_id=identity.get("user_id"),
@@ -120,7 +122,7 @@ async def _built(
     router.register(app)
     letters = LetterWriter(words, tokens, house.office, clock)
     courier = Courier(casework, members, letters, background, clock)
-    ticks = Ticks(casework, courier, partial(_fill, members, background))
+    ticks = Ticks(casework, courier, partial(_refresh, members, background, casework))
     return Program(app, ticks, store, casework, members, words, tokens, tasks, clock, background, sessions)
 
 
@@ -185,6 +187,12 @@ async def _fill(members: Members, client: AsyncWebClient) -> None:
         if not cursor:
             break
     members.fill(users)
+
+
+async def _refresh(members: Members, client: AsyncWebClient, casework: Casework) -> None:
+    """Once a day: the list of members anew, and in the roster who has left since."""
+    await _fill(members, client)
+    await departures.keep_up(casework, members)
 
 
 def _client(settings: Settings, seconds: float) -> AsyncWebClient:

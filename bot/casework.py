@@ -10,11 +10,11 @@ from uuid import uuid4
 from bot.course import Course, Doer
 from bot.effects import apply
 from bot.errors import Conflict, Refused
-from bot.rules.access import Act, Denial, may, may_be_told, why_not
+from bot.rules.access import Act, Denial, may, may_be_told
 from bot.rules.cases import Case, Decision
 from bot.rules.ledger import Ledger
 from bot.rules.people import Principal, Role, roles_of
-from bot.standing import scheduler_standing, standing_of
+from bot.standing import denial_of, offices_of, scheduler_standing, standing_of
 from bot.store.audit import PSEUDONYM_BYTES
 from bot.store.ledger import UnitLedger
 from bot.store.outbox import Letter
@@ -25,8 +25,11 @@ T = TypeVar("T")
 Decide = Callable[[Case, Ledger, datetime], Decision | Refused]
 Marks = Callable[[Case, Ledger, datetime], Decision | None]
 
-OATH_NEEDED = "oath-needed"
-DENIED_AS = {Denial.UNSWORN: OATH_NEEDED}  # every other denial looks like a case that does not exist
+OATH_NEEDED, STEP_UP_NEEDED = "oath-needed", "step-up-needed"
+DENIED_AS = {  # what the person can do something about; every other denial looks like a case that does not exist
+    Denial.UNSWORN: OATH_NEEDED,
+    Denial.NOT_STEPPED_UP: STEP_UP_NEEDED,
+}
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,9 @@ class Door:
     """What somebody wants to do to what: the hats that may, the act and object of the matrix, the case.
 
     The case is `case_id`, or with `period` the person's own case of that period; without either a new one.
-    `rev` is the revision that the person saw, 0 where it does not matter.
+    `rev` is the revision that the person saw, 0 where it does not matter. `authors` says that the rule behind it
+    opens nothing of the object but what the person has written there, whoever's the case is. `about` is a case of any
+    flow for whose sake it is done: who deals with that one, as its own flow tells, is assigned here.
     """
 
     flow: str
@@ -45,6 +50,8 @@ class Door:
     case_id: str = ""
     period: str = ""
     rev: int = 0
+    authors: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,10 @@ class Casework:
         return _raised(await self.store.run(partial(self._read_listed, doer=doer, door=door, state=state, show=show)))
 
     async def swear(self, doer: Doer) -> None:
-        """Note that this person has given the oath of secrecy for every office held today (G10). Raises as `act`."""
+        """Note that this person has given the oath of secrecy for every office held today (G10). Raises as `act`.
+
+        So may a supporter whose term is over with its last month still to be reported (Yam 11(1)).
+        """
         _raised(await self.store.run(partial(self._swear, doer=doer)))
 
     async def look(self, show: Callable[[Ledger], T]) -> T:
@@ -191,13 +201,10 @@ class Casework:
 
     def _swear(self, unit: Unit, doer: Doer) -> Refused | None:
         today = unit.house.office.day(unit.now)
-        person = doer.who.person
-        held = [a for a in unit.roster.held_by(person) if a.in_force(today)]
-        mine = [a for a in held if not a.sworn_on]
-        nothing = self._case(unit, Door("", "", (), Act.CREATE, "oath"), person)
-        standings = ((a, standing_of(unit, doer.who, a.role, nothing, own=True, facts={})) for a in mine)
-        may_swear = [appointment for appointment, standing in standings if may(standing, Act.CREATE, "oath")]
-        if not may_swear and (mine or not held):
+        nothing = self._case(unit, Door("", "", (), Act.CREATE, "oath"), doer.who.person)
+        mine = offices_of(unit, doer.who, nothing)
+        may_swear = [a for a, standing in mine if not a.sworn_on and may(standing, Act.CREATE, "oath")]
+        if not may_swear and not (mine and all(a.sworn_on for a, _ in mine)):
             return Refused("not-shown")  # who has promised for everything already may press twice
         unit.roster.save_appointments(replace(a, sworn_on=today) for a in may_swear)
         for appointment in may_swear:
@@ -207,17 +214,34 @@ class Casework:
     def _hat(self, unit: Unit, doer: Doer, door: Door, case: Case) -> Role | Denial:
         """The first of the door's hats that may, one at a time and never merged; otherwise why not.
 
-        Under several hats there are several reasons: an oath that is missing can be given, so it is named first.
+        Under several hats there are several reasons: one that the person can mend is named first. A door leads to
+        cases of its own kind only: an act that another kind's table of moves does not know would be possible in it.
+        A case that does not exist is refused like one that is somebody else's, after the same questions.
         """
+        astray = bool(door.kind and door.case_id) and not (
+            case.exists and (case.flow, case.kind) == (door.flow, door.kind)
+        )
         own = _is_own(case, doer.who) if case.exists else bool(door.period) or door.act is Act.CREATE
-        facts = self.flows[door.flow].facts(case, doer.who.person, UnitLedger(unit), unit.now)
+        own = (own or door.authors) and not astray
+        facts = {} if astray else self.flows[door.flow].facts(case, doer.who.person, UnitLedger(unit), unit.now)
+        if door.about:
+            facts = {**facts, "assigned": self._deals_with(unit, doer.who.person, door.about)}
         denials = []
         for hat in door.hats:
-            denial = why_not(standing_of(unit, doer.who, hat, case, own=own, facts=facts), door.act, door.obj)
+            standing = standing_of(unit, doer.who, hat, case, own=own, facts=facts)
+            denial = denial_of(unit, standing, door.act, door.obj) or (Denial.UNRELATED if astray else None)
             if denial is None:
                 return hat
             denials.append(denial)
         return next((denial for denial in denials if denial in DENIED_AS), denials[-1])
+
+    def _deals_with(self, unit: Unit, person: str, case_id: str) -> bool:
+        """Whether a case is in this person's hands now, as its own flow tells."""
+        case = unit.casebook.load(case_id)
+        if case is None:
+            return False
+        facts = self.flows[case.flow].facts(case, person, UnitLedger(unit), unit.now)
+        return facts.get("assigned", person in case.handlers)
 
     def _refused(self, unit: Unit, doer: Doer, door: Door, case: Case, denial: Denial) -> Refused:
         """The sentence of a denial, which is the same as for a case that does not exist; the chain knows better.

@@ -69,12 +69,14 @@ def _write_case(unit: Unit, flow: Course, case: Case, decision: Decision) -> Cas
 
 def _end(unit: Unit, flow: Course, case: Case, decision: Decision) -> None:
     """Cancel what is owed no more, and destroy what the decision ends."""
-    if case.kind and case.state in flow.moves[case.kind].final():
+    if case.exists and case.state in flow.moves[case.kind].final():
         unit.timetable.cancel(case.id)
     elif decision.cancels:
         unit.timetable.cancel(case.id, decision.cancels)
     if decision.ends_identity:
         unit.casebook.end_identity(case)
+        unit.timetable.forget(case.id)  # their moments would tell when it was; what still comes is set after this
+        unit.deliveries.unlink(case.id)
     if decision.ends_route:
         unit.casebook.end_route(case)
         unit.timetable.forget(case.id)

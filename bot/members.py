@@ -74,6 +74,11 @@ class Members:
             external=external,
         )
 
+    def has_left(self, person: str) -> bool | None:
+        """Whether this person's account is closed; None for somebody who is not in the list."""
+        member = self._known.get(person)
+        return None if member is None else member.deleted
+
     def can_receive(self, person: str) -> bool:
         """Whether a message may go to this person at all."""
         member = self._known.get(person)

@@ -1,11 +1,13 @@
 """Gathers the facts about one person, one hat and one case on which `may()` decides."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from bot.rules.access import Standing
+from bot.rules.access import Act, Denial, Standing, why_not
 from bot.rules.cases import Case
-from bot.rules.people import BY_OFFICE, Principal, Role, may_still_report, roles_of
+from bot.rules.people import BY_OFFICE, Appointment, Principal, Role, may_still_report, roles_of
+from bot.rules.step_up import CODE, FLOW, stepped_up
 from bot.store.unit import Unit
 
 
@@ -32,6 +34,37 @@ def standing_of(unit: Unit, who: Principal, hat: Role, case: Case, *, own: bool,
         "report_only": late,
     }
     return Standing(who, hat, **(found | dict(facts)))
+
+
+def offices_of(unit: Unit, who: Principal, case: Case) -> list[tuple[Appointment, Standing]]:
+    """The offices for which `who` can give the oath, each with how they stand under it: those held today.
+
+    So can a supporter whose term is over while its last month is still to be reported (Yam 11(1), 6(5)).
+    """
+    today, found = unit.house.office.day(unit.now), []
+    for held in unit.roster.held_by(who.person):
+        last = held.last_day or today
+        late = not held.in_force(today) and may_still_report([held], who.person, f"{last:%Y-%m}", today)
+        if late or held.in_force(today):
+            facts = {"report_only": late}
+            found.append((held, standing_of(unit, who, held.role, case, own=True, facts=facts)))
+    return found
+
+
+def denial_of(unit: Unit, standing: Standing, act: Act, obj: str) -> Denial | None:
+    """The first reason against it, or None; whether a code was shown is looked up where nothing else is missing."""
+    denial = why_not(standing, act, obj)
+    if denial is Denial.NOT_STEPPED_UP and _has_stepped_up(unit, standing.principal.person):
+        return why_not(replace(standing, stepped_up=True), act, obj)
+    return denial
+
+
+def _has_stepped_up(unit: Unit, person: str) -> bool:
+    """Whether this person has shown a code not too long ago, or the policy asks for none (G5)."""
+    if not unit.house.policy.step_up_codes:
+        return True
+    found = unit.casebook.load(unit.casebook.case_id_for(FLOW, CODE, person, CODE))
+    return found is not None and stepped_up(found, unit.now)
 
 
 def scheduler_standing(unit: Unit) -> Standing:

@@ -1,4 +1,4 @@
-"""Writes a message: one of the two fixed sentences and a button, the same for every flow (G1)."""
+"""Writes a message: one of the two fixed sentences and a button, the same for every flow (G1); or an announcement."""
 
 from datetime import datetime
 from typing import Any
@@ -41,6 +41,8 @@ class LetterWriter:
             sentence = say("typed-file" if letter.topic == FILE else "typed-here", language)
             return sentence, say("typed-open", language), DOORS
         screen = f"{letter.flow}.{letter.topic}"
+        if letter.klass == NoticeClass.ANNOUNCEMENT:
+            return say(f"announcement-{letter.topic}", language), say("announcement-open", language), screen
         if letter.due_on is not None:
             return say("notice-duty", language, due_on=letter.due_on), say("notice-open", language), screen
         return say("notice-news", language), say("notice-open", language), screen

@@ -11,6 +11,7 @@ import pytest
 from bot.casework import Casework
 from bot.clock import MovableClock
 from bot.handlers.peer_support.flow import PeerSupport
+from bot.handlers.registry import FLOWS
 from bot.store import keys, migrate
 from bot.store.engine import Database, connect
 from bot.store.keys import KeyRing
@@ -106,7 +107,7 @@ def casework(database: Database, house_keys: KeyRing) -> Iterator[Casework]:
     """The casework over a store whose roster is that of the fakes."""
     writer = Writer(database)
     writer.start()
-    house = House(house_keys, fakes.POLICY, fakes.OFFICE, {"peer_support": "peer"}, fakes.TEAM)
+    house = House(house_keys, fakes.POLICY, fakes.OFFICE, {flow.name: flow.domain for flow in FLOWS}, fakes.TEAM)
     store = Store(database, writer, house, MovableClock(fakes.NOW))
     store.run_now(lambda unit: unit.roster.save_people(fakes.PEOPLE))
     store.run_now(lambda unit: unit.roster.save_appointments(fakes.APPOINTMENTS))

@@ -36,7 +36,7 @@ async def ask(casework: Casework, key: str = "form:1", who: str = ASKER, *, offe
 
 async def accept(casework: Casework, case: Case, rev: int = 1, who: str = SUPPORTER, key: str = "") -> Outcome:
     door = replace(HANDLING, case_id=case.id, rev=rev)
-    return await casework.act(by(who, key or f"button:{rev}:{who}"), door, lambda case, ledger, now: rules.accept(case))
+    return await casework.act(by(who, key or f"button:{rev}:{who}"), door, rules.accept)
 
 
 async def read(casework: Casework, case_id: str, who: str) -> str:

@@ -79,7 +79,11 @@ class FakeLedger:
         return {row.id: row for row in self.rows}
 
     def open_cases(self, person: str, purpose: Purpose, flow: str) -> Sequence[Case]:
-        wanted = {Purpose.REQUESTER: lambda c: c.requester == person, Purpose.HANDLER: lambda c: person in c.handlers}
+        wanted = {
+            Purpose.REQUESTER: lambda c: c.requester == person,
+            Purpose.HANDLER: lambda c: person in c.handlers,
+            Purpose.RAISER: lambda c: person in c.identity.get("raisers", ()),
+        }
         return [case for case in self.cases if wanted[purpose](case)]
 
     def case(self, case_id: str) -> Case | None:
@@ -96,7 +100,7 @@ class FakeLedger:
         return [case for case in self.cases if (case.flow, case.kind, case.period, case.state) == wanted]
 
     def case_ref(self, case: Case, viewer: str) -> str:
-        return f"{case.id[:4]}-{viewer[-2:]}"
+        return f"{case.id[:4]}-{viewer[2:6]}"
 
     def case_id_for(self, flow: str, kind: str, person: str, period: str) -> str:
         return f"{flow}/{kind}/{person}/{period}"

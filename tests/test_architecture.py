@@ -21,7 +21,7 @@ DOORS = {
     "sqlmodel": ("bot/store/",),
     "alembic": ("bot/store/",),
     "psycopg": ("bot/store/",),
-    "cryptography": ("bot/store/seal.py", "bot/store/keys.py"),
+    "cryptography": ("bot/store/seal.py", "bot/store/keys.py", "bot/store/codes.py"),
     "apscheduler": ("scheduler/timetable.py",),
     "dotenv": ("bot/settings.py",),
     "fluent": ("bot/words.py",),

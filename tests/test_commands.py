@@ -16,7 +16,7 @@ from bot import policy, settings
 from bot.__main__ import exit_code
 from bot.clock import MovableClock
 from bot.commands import init
-from bot.commands.roster import import_rows, table
+from bot.commands.roster import gap_lines, import_rows, missing, table
 from bot.errors import Busy, Conflict, KeyMissing, Misconfigured, SealBroken, StillSaving, StoreFailed
 from bot.roster_file import read
 from bot.rules.people import Role
@@ -226,3 +226,14 @@ def test_keys_are_remembered_at_their_first_use_and_held_against_later_ones(stor
     other = keys.KeyRing.load(tmp_path / "others")
     with pytest.raises(KeyMissing):
         store.writer.submit(lambda connection: key_checks.confirm(connection, other)).result()
+
+
+def test_the_gaps_of_a_roster_are_listed_with_an_audit_row_of_the_operator(store: Store) -> None:
+    import_rows(store, read(ROSTER.encode()), apply=True)
+
+    found = list(gap_lines(missing(store)))
+    assert ("no unit head", "警務課", "") in found
+    assert ("too few", "welfare_head", "") in found
+    assert not [line for line in found if line[0] == "no supporter"]
+    seq, _ = store.database.read_now(audit.head)
+    assert seq == 2

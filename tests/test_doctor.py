@@ -5,7 +5,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from aiohttp import web
 from bot.clock import MovableClock
 from bot.commands import manifest
 from bot.commands.doctor import Finding, examine
+from bot.rules.people import Appointment, Role
 from bot.store import key_checks, keys
 from bot.store.engine import connect
+from bot.store.roster import Roster, RosterCache
 from tests.installation import TOKEN, install, program
 
 NOW = datetime(2026, 9, 2, 1, tzinfo=UTC)
@@ -80,9 +82,32 @@ def test_a_sound_installation_is_only_warned_of_what_the_law_leaves_open(
 ) -> None:
     findings = examined(installed, monkeypatch)
 
-    assert states(findings) == [("policy", "warning"), ("timetable", "warning")]
+    assert states(findings) == [("policy", "warning"), ("timetable", "warning"), ("danger", "warning")]
     assert "electronic_form_decision" in next(f.sentence for f in findings if f.state == "warning")
     assert "has never run" in next(f.sentence for f in findings if f.subject == "timetable")
+
+
+@pytest.mark.parametrize(
+    ("role", "ends_on", "empty"),
+    [
+        (Role.COORDINATOR, None, False),
+        (Role.WELFARE_HEAD, None, False),
+        (Role.HQ_SUPPORTER, None, False),  # coordinator by office (Yam 5(5))
+        (Role.COORDINATOR, date(2026, 9, 1), True),  # yesterday
+        (Role.UNIT_HEAD, None, True),
+    ],
+)
+def test_doctor_names_an_empty_list_of_people_on_duty(
+    installed: Path, monkeypatch: pytest.MonkeyPatch, role: Role, ends_on: date | None, empty: bool
+) -> None:
+    ring, held = keys.KeyRing.load(installed / "keys"), Appointment("", "U0ONE", role, date(2026, 4, 1), ends_on)
+    with closing(connect(f"sqlite:///{installed / 'madoguchi.db'}")) as database, database.write.begin() as connection:
+        Roster(connection, ring, RosterCache()).save_appointments([held])
+
+    findings = examined(installed, monkeypatch)
+
+    assert (("danger", "warning") in states(findings)) is empty
+    assert any("a call for help reaches nobody" in finding.sentence for finding in findings) is empty
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,14 @@ def test_slacks_flags_tell_who_acts(members: Members, flags: dict[str, Any], tol
     assert members.can_receive(ASKER) is reachable
 
 
+@pytest.mark.parametrize(("deleted", "left"), [(True, True), (False, False), (None, None)])
+def test_who_has_left_is_known_of_members_only(members: Members, deleted: bool | None, left: bool | None) -> None:
+    if deleted is not None:
+        members.update(user("U0SOMEBODY", deleted=deleted))
+
+    assert members.has_left("U0SOMEBODY") is left
+
+
 def test_slackbot_is_a_bot_though_slack_does_not_say_so(members: Members) -> None:
     members.update(user(SLACKBOT, is_bot=False))
 

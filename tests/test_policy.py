@@ -15,13 +15,15 @@ COMPANY = Path(__file__).parent / "policies" / "company.toml"
 TEXT = SHIPPED.read_text()
 POLICY = load(SHIPPED)
 
-# The sixteen clocks of the three regulations: name, article, days or months, stages.
+# The eighteen clocks of the three regulations: name, article, days or months, stages.
 CLOCKS_OF_THE_REGULATIONS = [
     ("request_answer", "Yam 10(1)", None, {"working_days": (1, 2, 3)}),
+    ("advice_answer", "Yam 7(4), 10(2)", None, {"working_days": (2, 4)}),
     ("danger", "Yam 10(4)(2)", None, {"minutes": (0,)}),
     ("monthly_report", "Yam 11(1)", 10, {"day_of_next_month": (1, 7, 9, 10)}),
     ("adviser_report", "Yam 11(2)", None, {"days": (3, 7)}),
     ("term_end", "Yam 6(5), 7(5), 8(3); Aki 7(4), 10", None, {"days_left": (45, 14, 3)}),
+    ("gaps", "Yam 6(1)(2)", None, {"days": (3, 14, 45)}),
     ("responders", "Aki 7(6)", None, {"working_hours": (4,), "working_days": (1, 2)}),
     ("form1", "Aki 7(8)", None, {"working_days": (1, 2)}),
     ("head_decision", "Aki 8", None, {"working_days": (1, 3)}),
@@ -43,9 +45,9 @@ def test_every_clock_stands_in_the_policy_with_its_article(name, article, length
     assert rule.nudges
 
 
-def test_there_are_sixteen_clocks_and_no_other() -> None:
+def test_there_are_eighteen_clocks_and_no_other() -> None:
     assert {name for name, *_ in CLOCKS_OF_THE_REGULATIONS} == CLOCKS == set(POLICY.clocks)
-    assert len(CLOCKS) == 16
+    assert len(CLOCKS) == 18
 
 
 def test_only_what_an_employee_files_moves() -> None:
@@ -55,6 +57,9 @@ def test_only_what_an_employee_files_moves() -> None:
 def test_the_town_hall_has_the_numbers_of_its_regulations() -> None:
     assert (POLICY.minimum_cell, POLICY.known_to_reader, POLICY.notice_slot_minutes) == (5, 1, 5)
     assert POLICY.clocks["danger"].repeat_minutes == 15
+    danger = POLICY.danger
+    assert (danger.on_call, danger.pages_each) == (("coordinator", "welfare_head"), 3)
+    assert (danger.review_hours, danger.identity_hours, danger.reported_above) == (24, 72, 2)  # G5
     assert POLICY.clocks["committee"].overdue_days == 1
     seats = {name: role.seats for name, role in POLICY.roles.items() if role.seats}
     assert (seats["counsellor"], seats["response_nurse"], seats["committee_member"]) == (6, 1, 6)  # Aki 7, 9
@@ -136,12 +141,23 @@ BROKEN = [
     ('years = 5, at_the_end = "return"', 'at_the_end = "return"', "retention.stress_joint_clerk.years: must be"),
     ("idle_ends_days = 60", "idle_ends_days = 30", "peer_support.idle_ends_days: must be more"),
     ("[30, 90, 180]", "[30, 30]", "harassment.later_checks: must be days that grow"),
+    ("later_checks = [30] ", "later_checks = [30, 60] ", "peer_support.later_checks: must hold one day at most"),
+    ("contact_days = 180", "contact_days = 20", "peer_support.contact_days: must not be less than"),
+    ("contact_days = 180", "contact_days = 0", "peer_support.contact_days: must be a number from 1"),
     ("window = [9, 12]", "window = [9, 13]", "stress_check.window: must hold two months"),
     ("window = [9, 12]", "window = [9]", "stress_check.window.1: "),
     ("group_size = 5", "group_size = 1", "stress_check.group_size: must be a number from 2"),
     ('selection = "conversion"', 'selection = "guess"', "stress_check.selection: must be one of"),
     ("checked_on = 2025-10-01", 'checked_on = "lately"', "help_lines.6.checked_on: "),
     ("[danger] ", "[dangers] ", "danger: is missing"),
+    ('on_call = ["coordinator", "welfare_head"]', "on_call = []", "danger.on_call: must name at least one office"),
+    ('["coordinator", "welfare_head"]', '["coordinator", "coordinator"]', "danger.on_call: must name at least one"),
+    ('["coordinator", "welfare_head"]', '["unit_head"]', "danger.on_call.0: must be one of"),
+    ("pages_each = 3", "pages_each = 0", "danger.pages_each: must be a number from 1"),
+    ("identity_hours = 72", "identity_hours = 12", "danger.identity_hours: must not be less than danger.review_hours"),
+    ("'\\([月火", "'([月火", "identifying.patterns.7.pattern: is not a regular expression"),
+    ("'<[@#!][^<>\\s]{1,200}>'", "'x*'", "identifying.patterns.15.pattern: must not fit the empty"),
+    ("wrong_codes = 5", "wrong_codes = 0", "step_up.wrong_codes: must be a number from 1"),
 ]
 
 

@@ -230,3 +230,52 @@ def test_a_changed_line_keeps_what_only_the_program_knows() -> None:
     ).altered
 
     assert altered == replace(sworn, ends_on=date(2026, 12, 31))
+
+
+IN_SLACK = replace(HOLDER, starts_on=date(2026, 9, 1), entered_by="U0HEAD")
+
+
+def test_a_naming_made_in_slack_stays_when_an_older_file_leaves_it_out_and_is_shown() -> None:
+    found = difference(rows("U0AAA,A,Old"), [KNOWN], [IN_SLACK], today=TODAY)
+
+    assert (found.ended, found.kept) == ((), (IN_SLACK,))
+    assert not found.writes_anything
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["U0BBB,B,Old", "U0AAA,A,New", "U0AAA,A,New,unit_supporter,2026-09-02"],
+    ids=["not in the file", "moved", "moved and named there"],
+)
+def test_it_ends_when_its_holder_is_gone_or_has_moved(line: str) -> None:
+    found = difference(rows(line), [KNOWN], [IN_SLACK], today=TODAY)
+
+    assert (found.ended, found.kept) == ((replace(IN_SLACK, released_on=TODAY),), ())
+
+
+def test_an_adviser_entered_in_slack_moves_without_losing_the_office() -> None:
+    adviser = replace(IN_SLACK, role=Role.EXTERNAL_ADVISER)
+
+    assert difference(rows("U0AAA,A,New"), [KNOWN], [adviser], today=TODAY).kept == (adviser,)
+
+
+def test_a_release_made_in_slack_is_not_undone_by_a_file_that_still_has_the_naming() -> None:
+    released = replace(HOLDER, released_on=TODAY, release_reason="health")
+
+    found = difference(rows("U0AAA,A,Old,unit_supporter,2026-04-01"), [KNOWN], [released], today=TODAY)
+
+    assert (found.altered, found.kept) == ((), (released,))
+
+
+def test_an_end_that_an_earlier_file_made_is_taken_back_by_a_file_that_has_the_naming_again() -> None:
+    left_out = replace(HOLDER, released_on=date(2026, 8, 1))
+
+    (altered,) = difference(rows("U0AAA,A,Old,unit_supporter,2026-04-01"), [KNOWN], [left_out], today=TODAY).altered
+
+    assert altered == HOLDER
+
+
+def test_what_was_released_before_it_began_does_not_stand_in_for_who_was_named_again_that_day() -> None:
+    never = replace(IN_SLACK, id="a0", released_on=IN_SLACK.starts_on, release_reason="other")
+    for held in ([never, IN_SLACK], [IN_SLACK, never]):
+        assert difference(rows("U0AAA,A,Old"), [KNOWN], held, today=TODAY).kept == (IN_SLACK,)

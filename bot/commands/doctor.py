@@ -15,11 +15,13 @@ from bot import policy, settings
 from bot.clock import Clock
 from bot.commands import manifest
 from bot.errors import Misconfigured, StoreFailed
+from bot.rules.people import Role, holders
 from bot.settings import Settings
 from bot.store import keys, migrate
 from bot.store.engine import connect, quick_check
 from bot.store.health import health
 from bot.store.key_checks import in_use
+from bot.store.roster import Roster, RosterCache
 
 PATIENCE_SECONDS = 10
 ALLOWED_SKEW_SECONDS = 60  # Slack itself refuses requests after 300
@@ -49,6 +51,8 @@ def examine(env: Path, clock: Clock) -> list[Finding]:
     findings = [Finding("settings", "ok", "complete")]
     for subject, look in LOOKS.items():
         findings += _looked(subject, partial(look, found))
+    if all(finding.state != "wrong" for finding in findings):  # only then the roster can be opened
+        findings += _looked("danger", lambda: _danger(found, clock.now()))
     findings += _looked("slack", lambda: asyncio.run(_slack(found, clock)))
     return list(dict.fromkeys(findings))  # two looks at one broken database find the same
 
@@ -75,6 +79,10 @@ def _policy(found: Settings) -> Iterator[Finding]:
             "warning",
             "stress_check.electronic_form_decision is empty; answering in Slack needs it (Aku 21)",
         )
+    if not read.step_up_codes:
+        yield Finding(
+            "policy", "warning", "step_up_codes is off; whoever holds an unlocked Slack opens identities with it (G5)"
+        )
 
 
 def _keys(found: Settings) -> Iterator[Finding]:
@@ -95,6 +103,20 @@ def _database(found: Settings) -> Iterator[Finding]:
         yield Finding("timetable", "warning", "has never run on this database; start `run`, or `python -m scheduler`")
     else:
         yield Finding("timetable", "ok", f"last looked at the deadlines at {state.beats['chase']:%Y-%m-%d %H:%M} UTC")
+
+
+def _danger(found: Settings, now: datetime) -> Iterator[Finding]:
+    """Whether a call for help would reach anybody today (Yam 10(4)(2))."""
+    read, ring = policy.load(found.policy_file), keys.KeyRing.load(found.key_directory)
+    today = policy.office_calendar(read).day(now)
+    with closing(connect(found.database_url)) as database:
+        in_force = database.read_now(lambda connection: Roster(connection, ring, RosterCache()).in_force(today))
+    if not holders(in_force, [Role(role) for role in read.danger.on_call], today):
+        yield Finding(
+            "danger",
+            "warning",
+            "nobody holds an office of danger.on_call today, so a call for help reaches nobody; appoint one",
+        )
 
 
 LOOKS: dict[str, Callable[[Settings], Iterator[Finding]]] = {

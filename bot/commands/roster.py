@@ -1,15 +1,18 @@
 """Imports the roster from CSV: shows what would change, and writes it when asked to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.effects import change_offices
 from bot.handlers.registry import FLOWS
+from bot.handlers.roster.rules.gaps import HEAD, OFFICE, ROOM, UNIT, Gap, gaps
 from bot.roster_difference import Difference, difference
 from bot.roster_file import RosterRow
 from bot.rules.people import Role
+from bot.store.ledger import UnitLedger
 from bot.store.unit import Store, Unit
 
 Line = tuple[str, str, str]
+SAID = {UNIT: "no supporter", ROOM: "no supporter", HEAD: "no unit head", OFFICE: "too few"}
 
 
 def import_rows(store: Store, rows: tuple[RosterRow, ...], *, apply: bool) -> Difference:
@@ -43,8 +46,30 @@ def table(found: Difference) -> Iterator[Line]:
         ("appointed", found.appointed),
         ("altered", found.altered),
         ("ends", found.ended),
+        ("stays as in Slack", found.kept),
     ):
         for appointment in appointments:
             until = appointment.last_day or "while in post"
             who = found.names.get(appointment.person, appointment.person)
             yield label, who, f"{appointment.role}, {appointment.starts_on} – {until}"
+
+
+def missing(store: Store) -> tuple[Gap, ...]:
+    """Where a supporter or the holder of an office is missing today (Yam 4(2), 6(1)(2)), with an audit row.
+
+    Raises StoreFailed.
+    """
+
+    def work(unit: Unit) -> tuple[Gap, ...]:
+        unit.audit.append(
+            actor="operator", hat=Role.OPERATOR, act="roster.gaps", obj="roster", outcome="done", rev=0, digest=b""
+        )
+        return gaps(UnitLedger(unit), unit.house.office.day(unit.now))
+
+    return store.run_now(work)
+
+
+def gap_lines(found: Iterable[Gap]) -> Iterator[Line]:
+    """What is missing, in which unit and room or which office, and since when where the roster tells."""
+    for gap in found:
+        yield SAID[gap.kind], " ".join(part for part in (gap.unit, gap.room, gap.role) if part), str(gap.since or "")

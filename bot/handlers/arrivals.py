@@ -70,8 +70,18 @@ class Arrivals:
         """
         today = self._casework.office.day(click.now)
         token = self._tokens.read(text, today=today, person=click.who.person, expected_kind=kind)
-        of_button = f"button:{token.kind}:{token.row}:{token.rev}"
-        return replace(click, token=token, key=f"form:{token.nonce}" if form else of_button)
+        return replace(click, token=token, key=f"form:{token.nonce}" if form else _of_button(token))
+
+    def again(self, click: Click, kind: str, row: str, rev: int) -> Click:
+        """The click on a button that somebody pressed before something else had to come first."""
+        today = self._casework.office.day(click.now).toordinal()
+        token = Token(kind, row, click.who.person, rev, new_nonce(), today)
+        return replace(click, token=token, key=_of_button(token), fields={})
+
+
+def _of_button(token: Token) -> str:
+    """A second copy is the same person's: to anybody else a button that was pressed is one that never was."""
+    return f"button:{token.person}:{token.kind}:{token.row}:{token.rev}"
 
 
 def admitted(click: Click | None) -> Click:

@@ -107,13 +107,33 @@ def text_input(block_id: str, label: str, *, hint: str = "", max_length: int = T
     return _input(block_id, label, element, hint=hint, optional=True)
 
 
-def radio(block_id: str, label: str, choices: Sequence[Option], *, initial: str = "", optional: bool = False) -> Block:
+def line_input(block_id: str, label: str, *, hint: str = "", max_length: int = LABEL, optional: bool = False) -> Block:
+    """A field of one line."""
+    element = {"type": "plain_text_input", "action_id": INPUT, "max_length": max_length}
+    return _input(block_id, label, element, hint=hint, optional=optional)
+
+
+def radio(
+    block_id: str,
+    label: str,
+    choices: Sequence[Option],
+    *,
+    initial: str = "",
+    hint: str = "",
+    optional: bool = False,
+) -> Block:
     """A choice of one among at most ten."""
-    return _input(block_id, label, _choice("radio_buttons", choices, initial), optional=optional)
+    return _input(block_id, label, _choice("radio_buttons", choices, initial), hint=hint, optional=optional)
 
 
 def select(
-    block_id: str, label: str, groups: Sequence[tuple[str, Sequence[Option]]], *, initial: str = "", hint: str = ""
+    block_id: str,
+    label: str,
+    groups: Sequence[tuple[str, Sequence[Option]]],
+    *,
+    initial: str = "",
+    hint: str = "",
+    optional: bool = False,
 ) -> Block:
     """A choice of one among groups, each under its heading; a long group goes on under the same heading."""
     made = [
@@ -127,7 +147,41 @@ def select(
         "option_groups": [{"label": heading, "options": options} for heading, options in made],
     }
     chosen = next((option for _, options in made for option in options if option["value"] == initial), None)
-    return _input(block_id, label, element | ({"initial_option": chosen} if chosen else {}), hint=hint)
+    return _input(
+        block_id, label, element | ({"initial_option": chosen} if chosen else {}), hint=hint, optional=optional
+    )
+
+
+def checkboxes(block_id: str, label: str, choices: Sequence[Option], *, initial: Sequence[str] = ()) -> Block:
+    """A choice of any number among at most ten, all of them in sight."""
+    options = [_option(choice) for choice in choices]
+    element: dict[str, Any] = {"type": "checkboxes", "action_id": INPUT, "options": options}
+    chosen = [option for option in options if option["value"] in initial]
+    return _input(block_id, label, element | ({"initial_options": chosen} if chosen else {}), optional=True)
+
+
+def several(
+    block_id: str,
+    label: str,
+    groups: Sequence[tuple[str, Sequence[Option]]],
+    *,
+    initial: Sequence[str] = (),
+    hint: str = "",
+) -> Block:
+    """A choice of any number among groups, each under its heading; none is a choice too."""
+    made = select(block_id, label, groups)["element"]
+    element = made | {"type": "multi_static_select"}
+    chosen = [one for group in element["option_groups"] for one in group["options"] if one["value"] in initial]
+    first = {"initial_options": chosen[:OPTIONS]} if chosen else {}
+    return _input(block_id, label, element | first, hint=hint, optional=True)
+
+
+def day_input(block_id: str, label: str, *, initial: str = "", hint: str = "", optional: bool = False) -> Block:
+    """A day of the calendar; `initial` is written 2026-09-10."""
+    element: dict[str, Any] = {"type": "datepicker", "action_id": INPUT}
+    return _input(
+        block_id, label, element | ({"initial_date": initial} if initial else {}), hint=hint, optional=optional
+    )
 
 
 def modal(

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from bot.errors import Refused
@@ -38,6 +39,23 @@ def choice(fields: Fields, block_id: str, allowed: Collection[str], *, gone: str
     if not isinstance(value, str) or value not in allowed:
         raise Refused(gone if value else "field-choose", block_id)
     return value
+
+
+def choices(fields: Fields, block_id: str, allowed: Collection[str]) -> tuple[str, ...]:
+    """The chosen values of a field in which any number may be chosen. Raises Refused for what was never offered."""
+    values = fields.get(block_id, [])
+    if not isinstance(values, list) or not set(values) <= set(allowed):
+        raise Refused("field-not-available", block_id)
+    return tuple(dict.fromkeys(values))
+
+
+def day(fields: Fields, block_id: str) -> date | None:
+    """The chosen day, None where none was chosen. Raises Refused for anything else."""
+    value = fields.get(block_id, "")
+    try:
+        return date.fromisoformat(value) if value else None  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        raise Refused("field-choose", block_id) from None
 
 
 def text(fields: Fields, block_id: str, *, max_length: int = 3000) -> str:

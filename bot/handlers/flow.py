@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.casework import Casework
 from bot.course import Course
@@ -12,6 +12,8 @@ from bot.handlers.fields import Fields
 from bot.handlers.tokens import Token
 from bot.rules.ledger import Ledger
 from bot.rules.people import Principal, Role
+
+LONGEST_WAY = 64  # of the characters that a token has room for, beside its own kind, revision and nonce
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,20 @@ class Click:
     fields: Fields = field(default_factory=dict)
 
     @property
+    def rev(self) -> int:
+        """The revision that was shown with the button or form, 0 for none."""
+        return self.token.rev if self.token else 0
+
+    @property
     def row(self) -> str:
         """The id of the case that the button or form is about, "" for none."""
         return self.token.row if self.token else ""
+
+
+def way_of(click: Click) -> str:
+    """The button that was pressed, to be remembered by the token of what comes first; "" where it is too long."""
+    way = f"{click.token.kind} {click.row}" if click.token else ""
+    return way if len(way) <= LONGEST_WAY else ""
 
 
 @dataclass(frozen=True)
@@ -61,8 +74,30 @@ class Close:
     refreshes_home: bool = False
 
 
-Answer = Show | Wrong | Close
+@dataclass(frozen=True)
+class Onward:
+    """Go on to what was asked for before something else had to come first: the oath, a code.
+
+    `way` and `rev` are those of the form or button that stood between (`way_of`). Without a way `done` is shown:
+    what was sent is to be sent again, because no form is kept anywhere but on its screen.
+    """
+
+    way: str
+    rev: int
+    done: View
+
+
+Answer = Show | Wrong | Close | Onward
 Action = Callable[[Click, Casework], Awaitable[Answer]]
+
+
+def joined(modules: Sequence[Any], name: str) -> dict[str, Any]:
+    """The tables called `name` of these modules as one. Raises ValueError for a key that stands in two."""
+    tables: list[Mapping[str, Any]] = [getattr(module, name) for module in modules]
+    found = {key: value for table in tables for key, value in table.items()}
+    if len(found) != sum(map(len, tables)):
+        raise ValueError(f"a key of {name} stands in two tables: {sorted(found)}")
+    return found
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from typing import Any
 from bot.casework import Casework
 from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
-from bot.handlers.flow import Action, Answer, Click, Show
+from bot.handlers.danger.views.call import help_doors
+from bot.handlers.flow import Action, Answer, Click, Onward, Show, way_of
 from bot.handlers.hats import card
 from bot.handlers.registry import FLOWS
 from bot.rules.ledger import Ledger
@@ -14,7 +15,7 @@ from bot.rules.people import GUEST_HATS, Role, roles_of
 from bot.rules.policy import Policy
 
 OPEN = "open"  # the only action id in messages; its token names the screen, so that an export learns nothing
-HELP, DOORS, SWEAR, HATS = "home.help", "home.doors", "home.swear", "home.hats"
+HELP, DOORS, OATH, SWEAR, HATS = "home.help", "home.doors", "home.oath", "home.swear", "home.hats"
 
 
 async def home_view(click: Click, casework: Casework) -> View:
@@ -36,13 +37,14 @@ async def show_help(click: Click, casework: Casework) -> Answer:
 async def swear(click: Click, casework: Casework) -> Answer:
     """The oath of secrecy, before the first access of an office (Yam 13, Aki 11, Aku 20)."""
     await casework.swear(click)
-    return Show(_told(click, "oath-done-title", click.say("oath-done")), refreshes_home=True)
+    return Onward(click.row, click.rev, _told(click, "oath-done-title", click.say("oath-done")))
 
 
 async def show_oath(click: Click, casework: Casework) -> Answer:
     """What the office shows and what it promises, with the one button that promises it (G10, G11)."""
     hats = await casework.look(lambda ledger: _hats(click, ledger))
-    swearing = blocks.button(click.say("oath-button"), SWEAR, click.token_for(SWEAR), style="primary")
+    token = click.token_for(SWEAR, row=way_of(click), rev=click.rev)
+    swearing = blocks.button(click.say("oath-button"), SWEAR, token, style="primary")
     body = [*card(click, hats, casework.policy), blocks.divider(), blocks.section(click.say("oath-text"))]
     view = blocks.modal(click.say("oath-title"), [*body, blocks.actions(swearing)], close=click.say("close-button"))
     return Show(view, on_top=True)  # a form below keeps what was typed
@@ -56,7 +58,7 @@ async def show_hats(click: Click, casework: Casework) -> Answer:
 
 
 def help_view(click: Click, policy: Policy) -> View:
-    """Danger first, then the lines of the policy with hours and day of checking, then the organisation's own."""
+    """Danger first, the organisation's own numbers, the lines of the policy; then the two taps of danger (G5)."""
     say, ja = click.say, click.language == "ja"
     lines = [
         blocks.pair(line.ja if ja else line.en, f"{line.number}\n{line.hours_ja if ja else line.hours_en}")
@@ -73,6 +75,7 @@ def help_view(click: Click, policy: Policy) -> View:
             blocks.header(say("help-lines-heading")),
             *lines,
             blocks.context(say("help-lines-checked", checked_on=checked_on, year=str(checked_on.year))),
+            *help_doors(click, policy),
         ],
         close=say("close-button"),
     )
@@ -120,7 +123,8 @@ def _doors(click: Click, ledger: Ledger) -> Sequence[Block]:
         *_waiting(click, ledger, hats),
     ]
     for flow in FLOWS:
-        body += [blocks.divider(), *flow.home(click, ledger, hats)]
+        doors = flow.home(click, ledger, hats)
+        body += [blocks.divider(), *doors] if doors else []
     return body
 
 
@@ -140,4 +144,6 @@ def _hats(click: Click, ledger: Ledger) -> frozenset[Role]:
     return roles_of(ledger.appointments_of(click.who.person), click.who.person, ledger.office.day(click.now))
 
 
-ACTIONS: dict[str, Action] = {HELP: show_help, DOORS: show_doors, SWEAR: swear, HATS: show_hats}
+ACTIONS: dict[str, Action] = {
+    HELP: show_help, DOORS: show_doors, OATH: show_oath, SWEAR: swear, HATS: show_hats,
+}  # fmt: skip

@@ -1,6 +1,9 @@
 """The flows, in the order of the menu: a new one is a folder and a line here."""
 
+from bot.handlers.danger.flow import Danger
 from bot.handlers.flow import Flow
 from bot.handlers.peer_support.flow import PeerSupport
+from bot.handlers.roster.flow import Roster
+from bot.handlers.step_up.flow import StepUp
 
-FLOWS: tuple[Flow, ...] = (PeerSupport(),)
+FLOWS: tuple[Flow, ...] = (Danger(), PeerSupport(), Roster(), StepUp())

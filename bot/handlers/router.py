@@ -11,14 +11,14 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import logs
-from bot.casework import OATH_NEEDED, Casework
+from bot import departures, logs
+from bot.casework import OATH_NEEDED, STEP_UP_NEEDED, Casework
 from bot.errors import Conflict, Refused
 from bot.handlers import apology, blocks, home, typed
 from bot.handlers.arrivals import DEACTIVATED, Arrivals, admitted, refusal_of
 from bot.handlers.blocks import View
 from bot.handlers.failures import Failure, Kind, Place, failure, guarded
-from bot.handlers.flow import Action, Answer, Click, Close, Flow, Show, Wrong
+from bot.handlers.flow import Action, Answer, Click, Close, Flow, Onward, Show, Wrong
 from bot.handlers.tasks import Tasks
 from bot.members import Members
 from bot.words import Words
@@ -27,6 +27,7 @@ EVENTS = ("app_home_opened", "message", "user_change", "team_join", "app_uninsta
 COMMANDS: tuple[str, ...] = ()
 METHODS = ("views.open", "views.update", "views.push", "views.publish", "users.info")
 
+FIRST = {OATH_NEEDED: home.OATH, STEP_UP_NEEDED: "step_up.ask"}  # what has to come before, by why it was refused
 ANSWER_SECONDS = 2.7  # of the three that Slack waits
 LOADING_SECONDS = 0.8  # a trigger lives three seconds: after this the modal opens empty and is filled later
 ANY = re.compile("")
@@ -98,9 +99,10 @@ class Router:
             await self._casework.store.run(lambda unit: typed.answer(unit, event, str(body["event_id"])))
 
     async def on_member(self, event: Body, body: Body) -> None:
-        """A member joined, left, changed language: kept in memory only."""
+        """A member joined, left, changed language: kept in memory; that somebody has left also in the roster."""
         if self._arrivals.team(body) == self._members.team:
             self._members.update(event["user"])
+            await departures.keep_up(self._casework, self._members)
 
     async def on_removed(self) -> None:
         """The app was removed or its tokens were revoked: nothing can be sent until somebody acts."""
@@ -164,12 +166,13 @@ class Router:
         return await self._handled(handler, opened, Place.FORM)
 
     async def _handled(self, handler: Action, click: Click, place: Place) -> Answer:
-        """The listener's answer; an office that has not promised secrecy yet is asked for that first.
+        """The listener's answer; where an oath or a code has to come first it is asked for, and leads on from there.
 
         Where a case has moved on since it was shown, it is shown as it is now.
         """
         try:
-            return await handler(click, self._casework)
+            answer = await handler(click, self._casework)
+            return await self._onward(click, answer) if isinstance(answer, Onward) else answer
         except Conflict as conflict:
             show = self._actions.get(conflict.screen)
             if show is None or click.token is None:
@@ -177,10 +180,22 @@ class Router:
             moved_on = click.say(failure(conflict, place).surface.sentence)
             now = replace(click, token=replace(click.token, row=conflict.case_id))
         except Refused as refusal:
-            if refusal.reason != OATH_NEEDED:
+            if refusal.reason not in FIRST:
                 raise
-            return await home.show_oath(click, self._casework)
+            pressed = click if place is Place.BUTTON else replace(click, token=None)  # a form waits below to be sent
+            return await self._actions[FIRST[refusal.reason]](pressed, self._casework)
         return _headed(await show(now, self._casework), moved_on)
+
+    async def _onward(self, click: Click, answer: Onward) -> Answer:
+        """What was asked for before the oath or the code, in the place of the screen that came between."""
+        kind, _, row = answer.way.partition(" ")
+        handler = self._actions.get(kind)
+        if handler is None:
+            return Show(answer.done, refreshes_home=True)
+        asked = self._arrivals.again(click, kind, row, answer.rev)
+        shown = await guarded(self._handled(handler, asked, Place.BUTTON), Place.BUTTON)
+        found = Show(self._apology(asked, shown)) if isinstance(shown, Failure) else shown
+        return replace(found, on_top=False, refreshes_home=True) if isinstance(found, Show) else found
 
     def _click(self, body: Body) -> Click | None:
         click = self._arrivals.click(body)

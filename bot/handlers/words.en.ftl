@@ -9,6 +9,9 @@ pattern-date = d MMMM
 notice-news = There is news for you
 notice-duty = There is a request for you (by { DATE($due_on) })
 notice-open = Open
+announcement-open = See the list
+announcement-directory = Who will listen, and how to reach them. Everybody gets this once a month.
+announcement-supporters = News about the peer supporters of your unit
 
 ## When a text or a file arrives in the DM
 
@@ -84,5 +87,5 @@ oath-text =
     When you have promised, you can go on. It is asked once.
 oath-button = I promise
 oath-done-title = Thank you
-oath-done = Your promise is noted. Please open the screen again, from Home or from the button in the message.
+oath-done = Your promise is noted. Please close this screen and try again.
 refused-unknown = We are looking up your account. Please wait a minute and press again. If it is urgent, please telephone ({ $phone }).

@@ -9,6 +9,9 @@ pattern-date = M月d日
 notice-news = お知らせがあります
 notice-duty = お願いがあります（{ DATE($due_on) }まで）
 notice-open = 開く
+announcement-open = 一覧を見る
+announcement-directory = 話を聞いてもらえる人と、使い方のご案内です。月に一度、みなさんにお送りしています。
+announcement-supporters = 所属のピアサポーターのお知らせです
 
 ## DMに文やファイルが届いたとき
 
@@ -84,5 +87,5 @@ oath-text =
     約束すると、先へ進めます。一度だけです。
 oath-button = 約束します
 oath-done-title = ありがとうございます
-oath-done = 約束を受け取りました。さきほどの画面を、ホームかメッセージのボタンからもう一度開いてください。
+oath-done = 約束を受け取りました。この画面を閉じて、もう一度お試しください。
 refused-unknown = いま、あなたの登録を確かめています。1分ほど待って、もう一度押してください。お急ぎのときは、お電話でどうぞ（{ $phone }）。

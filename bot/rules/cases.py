@@ -28,6 +28,7 @@ class NoticeClass(StrEnum):
     NEWS = "news"
     DUTY = "duty"
     DANGER = "danger"  # leaves at once, at any hour
+    ANNOUNCEMENT = "announcement"  # to everybody or a whole unit, in words of its own
     ANSWER = "answer"  # to somebody who has just written to the bot: at once
 
 
@@ -160,9 +161,10 @@ class Decision:
 
     The new state is not said here: it follows from `act` by the flow's table of moves. None means unchanged.
     `ends_route` destroys who asked whom: identity, body, records, consents, parties, keys (Yam 11(3)).
-    `ends_identity` destroys only what names somebody, with its key; parties go by `drops_parties`.
+    `ends_identity` destroys only what names somebody, with its key, and every deadline before this decision's own;
+    parties go by `drops_parties`.
     `keeps_rev`: what is written is no news to whoever has the case on a screen, so their buttons stay good;
-    only records and deadlines may be written so.
+    only records, deadlines and a consent's mark of opening may be written so.
     `appointments` are written to the roster, and every open case of their holders is looked at again.
     """
 

@@ -79,7 +79,8 @@ class Appointment:
     `released_on` is the first day without the role. `document` and `document_on` are number and day of
     the appointing paper, `basis` the reason of Yam 7(3) or the item of Aki 7(3), `field` an adviser's subject
     (Yam 8(1)), `seat` a committee seat (Aki 9(4)), `sworn_on` the day of the oath of secrecy, `away_until` the
-    last day of an absence that the holder has told.
+    last day of an absence that the holder has told. `entered_by` is who entered it in Slack, "" for a roster file;
+    `release_reason` the listed reason of a release there (Yam 6(6)); `let_end` says that it is not to be renewed.
     """
 
     id: str
@@ -99,6 +100,9 @@ class Appointment:
     sworn_on: date | None = None
     appointed_by: str = ""
     away_until: date | None = None
+    entered_by: str = ""
+    release_reason: str = ""
+    let_end: bool = False
 
     @property
     def last_day(self) -> date | None:
@@ -163,6 +167,11 @@ SEATS_BY_POST = frozenset({1, 2})
 def end_of_fiscal_year(day: date) -> date:
     """The 31 March on or after `day` (Local Autonomy Act 208)."""
     return date(day.year + (day.month > 3), 3, 31)
+
+
+def fiscal_year(day: date) -> str:
+    """The fiscal year of a day, named by the year of its April."""
+    return str(end_of_fiscal_year(day).year - 1)
 
 
 def term_end(role: Role, starts_on: date, *, seat: int = 0, predecessor_until: date | None = None) -> date | None:

@@ -21,6 +21,7 @@ Counting = Literal[
 ]
 Term = Literal["fiscal_year", "one_year", "in_post", "contract", "none"]
 AtTheEnd = Literal["destroy", "return", "by_order", "undecided"]
+OnCall = Literal["coordinator", "welfare_head", "affairs_head", "implementer"]  # who may learn whom a call is about
 
 
 @dataclass(frozen=True)
@@ -148,11 +149,17 @@ class RetentionRule:
 
 @dataclass(frozen=True)
 class PeerSupport:
-    """How a peer-support request ends (G8, P13)."""
+    """How a peer-support request ends (G8, P13), and how long consents, questions for them, drafts and replies take."""
 
     end_choice_days: int
     idle_asks_days: int
     idle_ends_days: int
+    contact_days: int
+    consent_days: int
+    consent_ask_days: int
+    reply_office_days: int
+    draft_days: int
+    practice_days: int
     later_checks: tuple[int, ...]
 
 
@@ -179,10 +186,70 @@ class StressCheck:
 
 @dataclass(frozen=True)
 class Danger:
-    """What follows a cry for help (G5); its repeat interval stands with the clock."""
+    """What follows a cry for help (G5); its repeat interval stands with the clock.
 
+    `on_call` are the offices that are paged, in this order, each holder `pages_each` times before the next.
+    """
+
+    on_call: tuple[OnCall, ...]
+    pages_each: int
     review_hours: int
+    identity_hours: int
     reported_above: int
+
+
+@dataclass(frozen=True)
+class StepUp:
+    """How long a one-time code is good for, and how many wrong ones make somebody wait."""
+
+    minutes: int
+    wrong_codes: int
+    wrong_minutes: int
+
+
+IdentifyingKind = Literal[
+    "name", "mention", "unit", "room", "employment", "when", "phone", "mail", "number"
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EmploymentWords:
+    """What a class of employment of the roster (`key`) is called in a text."""
+
+    key: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class IdentifyingPattern:
+    """How something that identifies is written; a regular expression over half-width lower-case text."""
+
+    kind: IdentifyingKind
+    pattern: str
+
+
+@dataclass(frozen=True)
+class Identifying:
+    """What in a text may tell who somebody is, beside the roster's own words (Yam 10(2), 11(3)).
+
+    `titles` follow a name; each text of `alike` holds characters that count as one.
+    """
+
+    article: str
+    titles: tuple[str, ...]
+    alike: tuple[str, ...]
+    employment: tuple[EmploymentWords, ...]
+    patterns: tuple[IdentifyingPattern, ...]
+
+
+@dataclass(frozen=True)
+class Roster:
+    """What keeps the roster alive (Yam 4(3), 7(4), 14): days of the month, days before, a month and day."""
+
+    announcement_day: int
+    training_days_before: tuple[int, ...]
+    qualification_days_before: tuple[int, ...]
+    thanks_on: str
 
 
 @dataclass(frozen=True)
@@ -197,6 +264,7 @@ class Policy:
     digest_after_day: int
     sent_message_days: int
     step_up_codes: bool
+    step_up: StepUp
     organisation: Organisation
     office: OfficeHours
     clocks: Mapping[str, ClockRule]
@@ -209,6 +277,9 @@ class Policy:
     durations: tuple[Row, ...]
     activities: tuple[Row, ...]
     requesters: tuple[Row, ...]
+    adviser_fields: tuple[Row, ...]
+    release_reasons: tuple[Row, ...]
+    exemption_reasons: tuple[Row, ...]
     help_lines: tuple[HelpLine, ...]
     contacts: tuple[Contact, ...]
     retention: Mapping[str, RetentionRule]
@@ -216,3 +287,5 @@ class Policy:
     harassment: Harassment
     stress_check: StressCheck
     danger: Danger
+    roster: Roster
+    identifying: Identifying

@@ -1,5 +1,6 @@
 """What a policy must fulfil beyond its types; every mistake begins with its key path and says what to do."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
@@ -9,36 +10,24 @@ from zoneinfo import available_timezones
 
 from bot.rules.policy import (
     ClockRule,
+    Danger,
     Doubling,
     Harassment,
+    Identifying,
     OfficeHours,
     PeerSupport,
     RetentionRule,
     RoleRule,
+    Roster,
     StressCheck,
     Topic,
 )
 
-CLOCKS = frozenset(
-    {
-        "request_answer",
-        "danger",
-        "monthly_report",
-        "adviser_report",
-        "term_end",
-        "responders",
-        "form1",
-        "head_decision",
-        "form2",
-        "committee",
-        "measures",
-        "stress_taking",
-        "interview_request",
-        "interview_delivery",
-        "physician_opinion",
-        "retention",
-    }
-)
+CLOCKS = frozenset({
+    "request_answer", "advice_answer", "danger", "monthly_report", "adviser_report", "term_end", "gaps",
+    "responders", "form1", "head_decision", "form2", "committee", "measures", "stress_taking",
+    "interview_request", "interview_delivery", "physician_opinion", "retention",
+})  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LABEL_LIMIT = 75  # Slack: text of an option
 COUNTED = {"days": 366, "months": 24, "years": 50, "day_of_next_month": 28}
@@ -81,11 +70,42 @@ def _in_range(where: str, least: int, most: int) -> Check:
 def _endings(peer: PeerSupport) -> Mistakes:
     if peer.idle_ends_days <= peer.idle_asks_days:
         yield "peer_support.idle_ends_days: must be more than peer_support.idle_asks_days"
+    if len(peer.later_checks) > 1:
+        yield "peer_support.later_checks: must hold one day at most"
+    if any(day > peer.contact_days for day in peer.later_checks):
+        yield "peer_support.contact_days: must not be less than peer_support.later_checks"
     yield from _later_checks("peer_support", peer.later_checks)
+
+
+def _roster(roster: Roster) -> Mistakes:
+    for name in ("training_days_before", "qualification_days_before"):
+        days = getattr(roster, name)
+        if not _ascending(days[::-1], least=1):
+            yield f"roster.{name}: must be days of 1 or more, the largest first"
+    try:
+        date.fromisoformat(f"2027-{roster.thanks_on}")  # a day of every year
+    except ValueError:
+        yield "roster.thanks_on: must be a month and a day, like 03-01"
+
+
+def _identifying(identifying: Identifying) -> Mistakes:
+    for place, row in enumerate(identifying.patterns):
+        try:
+            if re.compile(row.pattern).search(""):
+                yield f"identifying.patterns.{place}.pattern: must not fit the empty text"
+        except re.error as error:
+            yield f"identifying.patterns.{place}.pattern: is not a regular expression ({error})"
 
 
 def _harassment(harassment: Harassment) -> Mistakes:
     yield from _later_checks("harassment", harassment.later_checks)
+
+
+def _danger(danger: Danger) -> Mistakes:
+    if not danger.on_call or len(set(danger.on_call)) < len(danger.on_call):
+        yield "danger.on_call: must name at least one office, and none twice"
+    if danger.identity_hours < danger.review_hours:
+        yield "danger.identity_hours: must not be less than danger.review_hours; after it nobody can be told"
 
 
 def _later_checks(flow: str, days: tuple[int, ...]) -> Mistakes:
@@ -226,11 +246,23 @@ RANGES = (
     ("sent_message_days", 1, 366),
     ("peer_support.end_choice_days", 1, 366),
     ("peer_support.idle_asks_days", 1, 366),
+    ("peer_support.contact_days", 1, 366),
+    ("peer_support.consent_days", 1, 366),
+    ("peer_support.consent_ask_days", 1, 90),
+    ("peer_support.reply_office_days", 1, 30),
+    ("peer_support.draft_days", 1, 90),
+    ("peer_support.practice_days", 1, 31),
+    ("roster.announcement_day", 1, 28),
     ("harassment.form1_confirm_office_days", 1, 30),
     ("stress_check.group_size", 2, 1000),
     ("stress_check.unopened_paper_days", 1, 366),
     ("stress_check.result_notices_per_minute", 1, 300),
+    ("danger.pages_each", 1, 20),
     ("danger.review_hours", 1, 168),
+    ("danger.identity_hours", 1, 720),
+    ("step_up.minutes", 1, 480),
+    ("step_up.wrong_codes", 1, 100),
+    ("step_up.wrong_minutes", 1, 1440),
     ("danger.reported_above", 1, 100),
 )
 LISTS = (
@@ -240,6 +272,9 @@ LISTS = (
     "durations",
     "activities",
     "requesters",
+    "adviser_fields",
+    "release_reasons",
+    "exemption_reasons",
     "help_lines",
     "contacts",
 )
@@ -255,5 +290,8 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("retention",), _retention),
     (("peer_support",), _endings),
     (("harassment",), _harassment),
+    (("identifying",), _identifying),
+    (("roster",), _roster),
     (("stress_check",), _window),
+    (("danger",), _danger),
 )

@@ -137,6 +137,7 @@ class PageApi:
         ]
         told = {"id": person, "home": state.home, "messages": messages, "modals": modals}
         told |= {"notifications": state.notifications, "trouble": state.trouble}
+        told |= {"code": await self._sandbox.codes(person)}
         return web.json_response({**told, "composer": self._acts.composer})
 
     def _known(self, request: web.Request) -> str:

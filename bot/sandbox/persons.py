@@ -1,6 +1,6 @@
 """A member's hands and eyes for tests: press what is visible, fill forms in, read what is in front."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import Any
 
 from bot.sandbox.acts import Acts, Impossible, Tap, Where
@@ -10,13 +10,16 @@ from bot.sandbox.views import inputs_by_block
 from bot.sandbox.words_seen import words_in
 from bot.sandbox.workspace import Json, Message, Modal, Workspace
 
+Codes = Callable[[str], Awaitable[str]]  # person -> what the authenticator app shows
+
 
 class Driver:
     """One member; every act returns once the app has acknowledged it (or did not, see `trouble`)."""
 
-    def __init__(self, workspace: Workspace, acts: Acts, person: str) -> None:
+    def __init__(self, workspace: Workspace, acts: Acts, person: str, codes: Codes) -> None:
         self._workspace = workspace
         self._acts = acts
+        self._codes = codes
         self.id = person
 
     async def open_home(self) -> None:
@@ -80,6 +83,10 @@ class Driver:
     async def shortcut(self, callback_id: str) -> None:
         """Use a global shortcut."""
         await self._acts.shortcut(self.id, callback_id)
+
+    async def code(self) -> str:
+        """What the authenticator app on this person's phone shows now, "" for who has none."""
+        return await self._codes(self.id)
 
     @property
     def modal(self) -> Json | None:

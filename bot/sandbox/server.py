@@ -16,7 +16,7 @@ from bot.sandbox.faults import Faults
 from bot.sandbox.methods import Methods
 from bot.sandbox.page_api import Controls, PageApi
 from bot.sandbox.payloads import Payloads
-from bot.sandbox.persons import Driver
+from bot.sandbox.persons import Codes, Driver
 from bot.sandbox.socket_mode import SocketMode
 from bot.sandbox.townhall import PEOPLE
 from bot.sandbox.views import Views
@@ -67,6 +67,7 @@ class Sandbox:
         )
         self.faults = Faults()
         self.controls = controls
+        self.codes: Codes = _no_codes  # the authenticator apps on people's phones
         self.views = Views(self.workspace)
         self.socket = SocketMode(
             self.workspace, self.faults, ack_seconds=self.setup.ack_seconds, retry_seconds=self.setup.retry_seconds
@@ -164,7 +165,7 @@ class Sandbox:
 
     def person(self, person: str) -> Driver:
         """This member's hands and eyes, for tests; KeyError for an unknown id."""
-        return Driver(self.workspace, self.acts, self.workspace.members[person].id)
+        return Driver(self.workspace, self.acts, self.workspace.members[person].id, self.codes)
 
     def send_event(self, event: Json) -> None:
         """Deliver any inner event (`user_change`, `app_uninstalled`, a hostile one) in a real envelope."""
@@ -186,3 +187,8 @@ class Sandbox:
             now = (self.workspace.changes, len(self.web_api.calls))
             at_rest = not self.web_api.in_flight and not self.socket.in_flight and now == seen
             still_since, seen = (still_since + 0.005 if at_rest else 0.0), now
+
+
+async def _no_codes(_person: str) -> str:
+    """Nobody has an authenticator app."""
+    return ""

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -12,12 +13,14 @@ from bot.app import Program, build, open_store
 from bot.clock import MovableClock
 from bot.commands import keys as key_commands
 from bot.commands import roster as roster_commands
+from bot.commands import totp as totp_commands
 from bot.commands.run import connect
 from bot.sandbox.server import START, Sandbox, Setup
 from bot.sandbox.townhall import roster_csv
 from bot.sandbox.workspace import Json, saved_moment
 from bot.settings import Settings
-from bot.store import migrate
+from bot.store import codes, migrate
+from bot.store.unit import Unit
 from scheduler.ticks import Ticks
 
 POLICY = Path(__file__).parents[2] / "policy.toml"  # the one that is shipped
@@ -141,6 +144,14 @@ def furnish(settings: Settings, clock: MovableClock) -> None:
     with open_store(settings, clock) as store:
         if not store.run_now(lambda unit: unit.roster.people()):
             roster_commands.import_rows(store, roster_file.read(roster_csv().encode()), apply=True)
+        store.run_now(_give_codes)
+
+
+def _give_codes(unit: Unit) -> None:
+    """Everybody whose office needs codes has them on their phone from the start."""
+    for person in totp_commands.needing(unit):
+        if not totp_commands.secret_of(unit, person):
+            totp_commands.give(unit, person, codes.new_secret())
 
 
 async def connect_bot(sandbox: Sandbox, clock: MovableClock, settings: Settings) -> Town:
@@ -150,5 +161,12 @@ async def connect_bot(sandbox: Sandbox, clock: MovableClock, settings: Settings)
     await handler.connect_async()  # type: ignore[no-untyped-call]
     town = Town(sandbox, clock, settings, program, program.ticks, handler)
     sandbox.controls = Controls(town)
+    sandbox.codes = partial(_code, town)
     sandbox.busy[:] = [program.tasks.settled]
     return town
+
+
+async def _code(town: Town, person: str) -> str:
+    """What the authenticator app on this person's phone shows at this moment; "" for those who have none."""
+    secret = await town.program.store.read(lambda unit: totp_commands.secret_of(unit, person))
+    return codes.code_at(secret, town.clock.now()) if secret else ""

@@ -9,7 +9,7 @@ from tests.journeys.people import ASKER, ASKER_IN_ENGLISH, SUPPORTER
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
-CHOSEN = "林 さくら（市民課）"
+CHOSEN = "林 さくら（市民課・所属ピアサポーター）"
 
 
 async def test_a_request_goes_from_home_to_the_supporter_and_is_accepted(visitor: Visitor, album: Album) -> None:
@@ -36,8 +36,7 @@ async def test_a_request_goes_from_home_to_the_supporter_and_is_accepted(visitor
     await visitor.notifications.click()
     await visitor.press("開く")
     await visitor.see("秘密を守る約束")
-    await visitor.promise()
-    await visitor.press("開く")
+    await visitor.press("約束します")
     await visitor.see("石川 葵さん（市民課）", "職場のこと", "電話", "窓口の当番のことで、少し話を聞いてほしいです。")
     await album.take(visitor, "5-request")
     await visitor.press("引き受ける")
@@ -89,7 +88,7 @@ async def test_a_form_that_lacks_an_answer_says_so_at_the_field_until_it_is_give
     await visitor.press("送る")
     missing = visitor.dialog.get_by_role("alert").filter(has_text="この項目は必須です。", visible=True)
     await expect(missing).to_have_count(1)  # only the receiver is asked for
-    await visitor.dialog.get_by_label("だれに話しますか").select_option(label="林 さくら（市民課）")
+    await visitor.dialog.get_by_label("だれに話しますか").select_option(label=CHOSEN)
     await expect(missing).to_have_count(0)
     await expect(visitor.dialog.get_by_label("伝えておきたいこと")).to_have_value("消えないでほしい文")
 
@@ -111,7 +110,7 @@ async def test_somebody_whose_slack_is_english_reads_english_in_a_page_in_englis
     await visitor.page.get_by_role("button", name="English").click()
     await visitor.be(ASKER_IN_ENGLISH)
     await visitor.press("Talk to somebody")
-    await visitor.see("Whom would you like to talk to?", "Only the one person you choose below reads this.")
+    await visitor.see("Whom would you like to talk to?", "Only the one person you choose above reads this.")
     await visitor.press("Cancel")
     await visitor.page.locator("#tab-messages").click()
     await expect(visitor.messages).to_contain_text("No messages yet.")

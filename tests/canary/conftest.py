@@ -14,9 +14,19 @@ import pytest
 
 from bot.handlers.registry import FLOWS
 from tests import postgres
+from tests.canary import advice, appointments, training
 
 ROOT = Path(__file__).parents[2]
-UNSPECIFIC = {"peer_support.record/month"}  # a month is a month; everything else that is chosen or typed is a canary
+# A month is a month, a day a day, a tick one of the program's own; everything else that is chosen or typed is a canary.
+UNSPECIFIC = {
+    "danger.raise/ticks", "danger.raise/services", "danger.crime/ticks", "danger.review/handled",
+    "danger.review/telling",
+    "peer_support.record/month", "peer_support.write/day", "peer_support.reply/day",
+    *appointments.DAYS,
+    *training.DAYS,
+    *advice.UNSPECIFIC,
+    *(f"peer_support.{form}/fields" for form in ("ask_referral", "agree_referral", "ask_record", "consent")),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

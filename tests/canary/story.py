@@ -11,6 +11,7 @@ import random
 import re
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +19,24 @@ from sqlalchemy import text
 
 from bot import logs
 from bot.handlers.blocks import INPUT
+from bot.rules.cases import NOTHING
 from bot.sandbox.kept import kept
 from bot.sandbox.persons import Driver
 from bot.sandbox.server import START
 from bot.sandbox.strictness import choices, elements
 from bot.sandbox.town import Town, open_town
 from bot.store.models import CaseRow
+from tests.canary import advice, appointments, records, training
 from tests.journeys import people as p
 
 ROOT = Path(__file__).parents[2]
 RANDOM = random.Random(20260907)  # noqa: S311 - canaries are no secrets
 ROW = re.compile(r'key = "\w+", ja = "[^"]+", en = "[^"]+"')
-CHOSEN_FROM = ("topics", "step_aside_reasons", "means", "durations", "activities", "requesters")
+CHOSEN_FROM = ("topics", "step_aside_reasons", "means", "durations", "activities", "requesters", *appointments.CHOSEN)
+
+A_DAY = "2026-12-24"
+MANY = {"checkboxes", "multi_static_select"}
+PEOPLES = {"static_select", "multi_static_select"}  # the lists in which people stand; others hold canaries
 
 Typed = dict[str, list[str]]  # "form/block" -> what stood in the field
 
@@ -53,36 +60,91 @@ def canary_policy(folder: Path) -> Path:
     return file
 
 
-def fill_in(view: dict[str, Any], typed: Typed, *, people: bool) -> dict[str, str]:
+def fill_in(view: dict[str, Any], typed: Typed, *, people: bool) -> dict[str, str | list[str]]:
     """Something for every input of a form: a canary where words are typed, else the first choice.
 
     Whoever is chosen from a list of people is traced by name, because the value is the roster's own row.
     """
-    values = {}
+    values: dict[str, str | list[str]] = {}
     for block in view["blocks"]:
         for element in elements(block):
             if element["action_id"] != INPUT:
                 continue
             options = choices(element)
-            values[block["block_id"]] = options[0]["value"] if options else canary()
-            is_person = people and element["type"] == "static_select"
-            traced = [] if is_person else [values[block["block_id"]]]
+            given = A_DAY if element["type"] == "datepicker" else canary()
+            chosen = options[0]["value"] if options else given
+            values[block["block_id"]] = [chosen] if element["type"] in MANY else chosen
+            is_person = people and element["type"] in PEOPLES and not chosen.startswith("canary_")
+            traced = [] if is_person else [chosen]
             traced += [option["text"]["text"] for option in options[:1]]
             typed.setdefault(f"{view['callback_id']}/{block['block_id']}", []).extend(traced)
     return values
 
 
-async def send(town: Town, who: Driver, typed: Typed) -> None:
-    """Fill every field of the form on top and submit it."""
-    await who.submit(fill_in(who.modal or {}, typed, people=True))
+async def send(town: Town, who: Driver, typed: Typed, given: Mapping[str, Any] = NOTHING) -> None:
+    """Fill every field of the form on top and submit it; `given` is what cannot be the first choice or the one day."""
+    await who.submit({**fill_in(who.modal or {}, typed, people=True), **given})
     await town.sandbox.quiet()
     assert not who.errors
     assert not who.trouble
 
 
 async def ask(town: Town, person: str, typed: Typed) -> None:
+    """The form with everything that can be unfolded; the one to avoid is not the one who is asked."""
     await p.go_home(town, person)
-    await send(town, await p.press(town, person, "peer_support.start"), typed)
+    await p.press(town, person, "peer_support.start")
+    who = await p.press(town, person, "peer_support.avoid")
+    last = next(choices(block["element"])[-1] for block in (who.modal or {})["blocks"] if block["block_id"] == "avoid")
+    await send(town, who, typed, {"avoid": [last["value"]]})
+
+
+async def correct(town: Town, person: str, typed: Typed) -> None:
+    """Other words than the first ones."""
+    await p.open_own(town, person)
+    await p.press(town, person, "peer_support.more")
+    await send(town, await p.press(town, person, "peer_support.correct"), typed)
+
+
+async def away_and_back(town: Town, supporter: str, typed: Typed) -> None:
+    """An absence is told and ended."""
+    await p.go_home(town, supporter)
+    await send(town, await p.press(town, supporter, "peer_support.away"), typed)
+    await p.go_home(town, supporter)
+    await p.press(town, supporter, "peer_support.back")
+
+
+async def talk(town: Town, asker: str, supporter: str, typed: Typed) -> None:
+    """Both write, propose and note something; each is told that there is news."""
+    for person in (supporter, asker):
+        await p.open_own(town, person)
+        await p.press(town, person, "peer_support.talk")
+        await send(town, await p.press(town, person, "peer_support.propose"), typed)
+    await p.open_own(town, supporter)
+    await p.press(town, supporter, "peer_support.more")
+    await send(town, await p.press(town, supporter, "peer_support.note"), typed)
+
+
+async def consents(town: Town, asker: str, supporter: str, typed: Typed) -> None:
+    """A contact is handed over, words in the record are agreed to, a draft is kept; it is handed on and taken back."""
+    for verb in ("introduce", "record_consent", "refer"):
+        await p.open_own(town, supporter)
+        await p.press(town, supporter, "peer_support.more")
+        await send(town, await p.press(town, supporter, f"peer_support.{verb}"), typed)
+        await p.open_own(town, asker)
+        if verb != "introduce":
+            await send(town, await p.press(town, asker, "peer_support.question"), typed)
+    await p.press(town, asker, "peer_support.more")
+    await send(town, await p.press(town, asker, "peer_support.draft"), typed)
+    await p.open_own(town, asker)
+    await p.press(town, asker, "peer_support.take_back")
+
+
+async def ask_and_withdraw(town: Town, person: str, typed: Typed) -> None:
+    await ask(town, person, typed)
+    await correct(town, person, typed)
+    await p.go_home(town, person)
+    await p.press(town, person, "peer_support.case")
+    await p.press(town, person, "peer_support.withdraw")
 
 
 async def asked_next(town: Town) -> str:
@@ -93,17 +155,33 @@ async def asked_next(town: Town) -> str:
     return next(member for member in members if len(p.sentences(town, member)) > before[member])
 
 
+async def danger(town: Town, supporter: str, typed: Typed) -> None:
+    """A supporter calls for the person, the person for themselves; it is taken on and reviewed."""
+    await p.open_own(town, supporter)
+    await p.press(town, supporter, "peer_support.more")
+    await send(town, await p.press(town, supporter, "danger.raise"), typed)
+    await p.go_home(town, p.ASKER)
+    await p.press(town, p.ASKER, "home.help")
+    await send(town, await p.press(town, p.ASKER, "danger.crime"), typed)
+    await send(town, town.sandbox.person(p.ASKER), typed)  # the number
+    (page,) = await p.rows(town, CaseRow, flow="danger")
+    await town.settle()
+    taker = await p.open_notice(town, p.COORDINATOR)
+    await p.press(town, p.COORDINATOR, "danger.confirm")
+    await taker.submit({"code": await taker.code()})
+    await town.sandbox.quiet()
+    reviewer = await p.press_forged(town, p.WELFARE_HEAD, "danger.review", page.id)
+    await send(town, reviewer, typed)
+    await town.step_by(minutes=10)
+
+
 async def act(town: Town) -> Typed:
     """One request is passed on, taken on, recorded and reported; one is taken back, one never answered."""
     typed: Typed = {"typed/message": [canary()]}
     await town.sandbox.person(p.ASKER).type_message(typed["typed/message"][0])
     await town.sandbox.quiet()
     await town.step_by(minutes=1)
-    await ask(town, "U0GOTO", typed)
-    await p.go_home(town, "U0GOTO")
-    await p.press(town, "U0GOTO", "peer_support.case")
-    await p.press(town, "U0GOTO", "peer_support.withdraw")
-
+    await ask_and_withdraw(town, "U0GOTO", typed)
     await ask(town, p.ASKER, typed)
     supporter = await asked_next(town)
     await p.open_notice(town, supporter)
@@ -114,6 +192,9 @@ async def act(town: Town) -> Typed:
     other = await asked_next(town)
     await p.open_notice(town, other)
     await p.press(town, other, "peer_support.accept")
+    await talk(town, p.ASKER, other, typed)
+    await consents(town, p.ASKER, other, typed)
+    await away_and_back(town, other, typed)
 
     await p.go_home(town, other)
     await send(town, await p.press(town, other, "peer_support.write_down"), typed)
@@ -124,6 +205,12 @@ async def act(town: Town) -> Typed:
     await town.sandbox.quiet()
     await town.step_by(hours=2)
     await p.open_notice(town, p.WELFARE_HEAD)
+    await send(town, await p.press_forged(town, p.WELFARE_HEAD, "step_up.ask"), typed)
+    await danger(town, other, typed)
+    await records.write_down(town, other, lambda who, given: send(town, who, typed, given))
+    await advice.ask(town, other, lambda who, given: send(town, who, typed, given))
+    await training.train(town, lambda who, given: send(town, who, typed, given))
+    await appointments.appoint(town, lambda who, given: send(town, who, typed, given))
     return typed
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -50,8 +51,8 @@ class Askers:
                 return False
         if not _says(who, word):  # it may have come late, after somebody had stopped waiting for it
             element = next(b["element"] for b in (who.modal or {})["blocks"] if b.get("block_id") == "supporter")
-            nobody_above = [group for group in element["option_groups"] if "上司" not in group["label"]["text"]]
-            offers = [option["value"] for group in nobody_above for option in group["options"]]
+            by_name = [g for g in element["option_groups"] if not re.search("上司|決められない", g["label"]["text"])]
+            offers = [option["value"] for group in by_name for option in group["options"]]
             chosen = dice.choice([offer for offer in offers if (who.id, offer) not in self.asked])
             self.asked.add((who.id, chosen))
             await who.fill({"topic": "work", "means": "phone", "supporter": chosen, "message": word})

@@ -12,12 +12,16 @@ from collections.abc import Iterator
 ORACLE = """
 # peer support
 request             EMP CRUX:o | US CRU:a | HS CRU:a | EC RU:ac | SYS NU
+contact             EMP RUX:o | SYS ND
+absence             US C:o | HS C:o | EC C:o
 message             EMP CR:o | US RA:a | HS RA:a | EC RA:ac | SYS D
 note                US CRA:oa | HS CRA:oa | EC CRA:oac | SYS D
 consent             EMP CRU:o | US R:a | HS R:a | EC R:a | WH R:c
 consented_identity  EMP R:o | US R:a | HS R:a | EC R:ac | CO R:c | WH R:c | SYS D
-advice              US CR:ai | HS CR:ai | CO RA:i | SYS N
+advice              US CRAX:ai | HS CRAX:ai | CO RA:i | SYS ND
+practice            US CRUX:o | HS CRUX:o | SYS D
 referral            EMP C:o | US T:ac | HS T:ac | HS R:a | EC R:a | SYS N
+draft               EMP CRUX:o | SYS D
 record              US CR:o | HS CR:o | EC CR:o | CO S | WH R:si | SYS AD
 monthly_report      US CRX:o | HS CRX:o | CO NS | WH R:si | DR S | SYS CXND
 adviser_report      EC CRX:o | CO NS | WH R:si | DR S | SYS ND
@@ -45,15 +49,19 @@ schedule            EMP R:o | IM CR | CL CR | JC CR | AS R:y | PH R:at | SYS N
 opinion             EMP R:o | IM R:t | JC R | AS R:q | PH CR:at | SYS D
 group_analysis      EMP R:b | IM RU | JC CR:d | AS R:s | DR R:s | SYS D
 # the house
-directory           * R | WH C | AD C
+directory           * R | WH C | AD C | SYS N
+training            US R | HS R | CO CRU | SYS N
+learning            US CR:o | HS CR:o | CO CR:o | SYS N
+thanks              WH CR | SYS N
 roster              AD CRU | OP CRU
-appointment         UH CRU:o | WH RU:t | AH RU:t | IM RU:t | AD CR | OP CRU | SYS UN
+appointment         UH CRU:o | WH CRU:t | AH RU:t | IM RU:t | AD CR | OP CRU | SYS UN
 oath                ** CR:o
+step_up_code        ** U:o | OP CRU
 duties              * R:o
 gaps                WH R | AH R | DR R | AD R | OP R | SYS N
 danger              EMP CR:o | US CR:a | HS CR:a | EC CR:a | HC CR:a | PH CR:a | IM C:a | SYS ND
-danger              IM R:ket | CO R:ket | WH R:ket | AH R:ket
-danger_fact         WH RA | AU R | SYS N
+danger              IM RU:ket | CO RU:ket | WH RU:ket | AH RU:ket
+danger_fact         WH RA | CO RA | AU RA | AH R:k | IM R:k | SYS N
 own_data            EMP RUXD:o
 digest              DR R | WH R | AH R | SYS CN
 audit_log           AU R

@@ -15,8 +15,9 @@ from tests.year.townsfolk import Told, Townsfolk, duty, news
 
 CASE, TAKEN_BACK = "peer_support.case", "peer_support.withdrawn"
 FORGET_DAYS = 7
-BY_NAME = {f"{one.name}（{one.unit}）": one.id for one in (*STAFF, *OUTSIDERS)}
-TOPICS, MEANS = ("work", "private", "other"), ("in_person", "phone", "mail", "chat", "other")
+BY_NAME = {one.name: one for one in (*STAFF, *OUTSIDERS)}
+FREE = "free"
+TOPICS, MEANS = ("work", "work_relations", "private", "money", "other"), ("in_person", "phone", "mail", "chat", "other")
 REASONS = ("away", "too_close", "conflict", "own_load", "not_my_field")
 WAITING = ("requested", "unanswered")
 ENDED = ("withdrawn", "ended")
@@ -67,8 +68,10 @@ class Requests:
         self._askers = askers
         self._number = number
         self.matters: dict[str, Matter] = {}
+        self._gone: dict[str, datetime] = {}
 
     def begin(self, folk: Townsfolk, until: datetime) -> None:
+        self._gone = folk.gone
         last = office.day_of(until)
         for _ in range(self._number):
             asker = folk.random.choice(self._askers)
@@ -112,6 +115,8 @@ class Requests:
         """An offer of the list on the screen, and whose it is."""
         element = next(b["element"] for b in (who.modal or {})["blocks"] if b.get("block_id") == "supporter")
         offers = [option for group in element["option_groups"] for option in group["options"]]
+        offers = [offer for offer in offers if offer["value"] != FREE]  # here everybody has somebody in mind
+        assert not {self._name(offer) for offer in offers} & folk.gone.keys(), "somebody who has left is offered"
         busy = self._asked_by(who.id, folk.now) | folk.gone.keys()
         offers = [offer for offer in offers if self._name(offer) not in busy]
         offer = folk.random.choice(offers)
@@ -123,8 +128,9 @@ class Requests:
         return {course.supporter for course in courses if course.state in (*WAITING, "accepted")}
 
     def _name(self, offer: dict[str, dict[str, str]]) -> str:
-        label = offer["text"]["text"].replace(" (", "（").replace(")", "）")
-        return BY_NAME[label]
+        name, _, where = offer["text"]["text"].replace(" (", "（").partition("（")
+        assert BY_NAME[name].unit in where
+        return BY_NAME[name].id
 
     async def _look(self, folk: Townsfolk, matter: Matter, person: str) -> None:
         """Somebody opens a matter and does something, or nothing."""
@@ -247,6 +253,8 @@ class Requests:
         ends = self._terms.end_after(supporter, office.day_of(asked_at))
         if ends:
             yield office.midnight(ends + timedelta(days=1)), ("release", supporter)
+        if supporter in self._gone:
+            yield self._gone[supporter], ("release", supporter)
 
     def _passes(self, course: Course, matter: Matter, moment: datetime, timer: tuple[str, object]) -> None:
         """A day has come: what the regulation does by itself."""

@@ -16,12 +16,14 @@ from bot.store import audit
 from bot.store.models import UNSETTLED, OutboxRow, table
 from tests.year import office_days as office
 from tests.year.months import MONTH, REPORTS, Months
+from tests.year.namings import GAPS, OVERVIEW, UNIT, Namings
 from tests.year.requests import CASE, TAKEN_BACK, Requests
 from tests.year.terms import Terms
 from tests.year.townsfolk import Told, Townsfolk, duty, news
 
 THIRTY = [one.id for one in STAFF[3:]]
 LAPSING = frozenset({"U0YAMAZAKI", "U0ABE"})
+RENEWED_ON = date(2027, 3, 10)
 NEW = {"U0SAKAMOTO": "建設課", "U0OKAMOTO": "教育総務課"}
 RETIRES = {"U0HASHIMOTO": date(2026, 12, 8), "U0GOTO": date(2027, 1, 20)}
 
@@ -46,7 +48,9 @@ def townsfolk(town: Town, seed: int, *, asks: int, until: datetime) -> tuple[Tow
     terms = Terms()
     requests = Requests(terms, THIRTY, asks)
     months = Months(terms, office.month_of(town.clock.now()), office.day_of(until))
-    folk = Townsfolk(town, seed, {CASE: requests, TAKEN_BACK: requests, MONTH: months, REPORTS: months}, THIRTY)
+    heads = Namings(terms, RENEWED_ON, LAPSING)
+    screens = {CASE: requests, TAKEN_BACK: requests, MONTH: months, REPORTS: months}
+    folk = Townsfolk(town, seed, screens | dict.fromkeys((UNIT, OVERVIEW, GAPS), heads), THIRTY)
     for behaviour in {id(one): one for one in folk.behaviours.values()}.values():
         behaviour.begin(folk, until)
     return folk, terms
@@ -74,7 +78,7 @@ async def test_a_year_brings_every_promised_message_once_and_no_other(town: Town
         folk.leaves_us(person)
         await folk.quiet()
 
-    folk.later(office.opening(date(2027, 3, 10)), renew)
+    folk.later(office.opening(RENEWED_ON), renew)
     for person, day in RETIRES.items():
         folk.later(office.opening(day), lambda person=person: retire(person))
     await folk.live(until)

@@ -105,7 +105,7 @@ class _Question:
 RELATIONS = frozenset({Condition.OWN, Condition.ASSIGNED, Condition.ON_CALL})
 WITH_CONSENT = RELATIONS | {Condition.CONSENTED}
 AT_THE_DESK = frozenset(Condition) - {Condition.STEPPED_UP}
-REPORTABLE = frozenset({"monthly_report"})
+REPORTABLE = frozenset({"monthly_report", "oath"})  # the oath, because it comes before every access
 
 
 def _is_stranger(q: _Question) -> bool:

@@ -10,7 +10,7 @@ ARTICLES: dict[Role, tuple[str, ...]] = {
     Role.HQ_SUPPORTER: ("Yam 5(4)", "Yam 10", "Yam 11(3)", "Yam 13"),
     Role.COORDINATOR: ("Yam 7(4)", "Yam 10(2)", "Yam 13"),
     Role.EXTERNAL_ADVISER: ("Yam 8(2)", "Yam 10(3)", "Yam 11(2)(3)"),
-    Role.WELFARE_HEAD: ("Yam 4(2)(3)", "Yam 11"),
+    Role.WELFARE_HEAD: ("Yam 4(2)(3)", "Yam 6(7)", "Yam 11"),
     Role.UNIT_HEAD: ("Yam 6(2)(3)(6)(7)",),
     Role.DESK_OFFICER: ("Aki 7(2)(6)", "Aki 11"),
     Role.COUNSELLOR: ("Aki 7(6)(8)", "Aki 8(1)", "Aki 11"),

@@ -16,17 +16,36 @@ HOUSE: Matrix = {
         **{hat: (can(Act.READ),) for hat in HATS},
         Role.WELFARE_HEAD: (can(Act.CREATE, Act.READ),),
         Role.ADMINISTRATOR: (can(Act.CREATE, Act.READ),),
+        Role.SCHEDULER: (can(Act.NOTIFY),),  # the monthly notice to everybody (G3)
+    },
+    # Sessions for supporters (Yam 7(4)), what each has learned (Yam 14), and the thanks (Yam 4(3)(2), P10).
+    "training": {
+        Role.UNIT_SUPPORTER: (can(Act.READ),),
+        Role.HQ_SUPPORTER: (can(Act.READ),),
+        Role.COORDINATOR: (can(Act.CREATE, Act.READ, Act.CHANGE),),
+        Role.SCHEDULER: (can(Act.NOTIFY),),
+    },
+    "learning": {
+        Role.UNIT_SUPPORTER: (can(Act.CREATE, Act.READ, only=OWN),),
+        Role.HQ_SUPPORTER: (can(Act.CREATE, Act.READ, only=OWN),),
+        Role.COORDINATOR: (can(Act.CREATE, Act.READ, only=OWN),),
+        Role.SCHEDULER: (can(Act.NOTIFY),),
+    },
+    "thanks": {
+        Role.WELFARE_HEAD: (can(Act.CREATE, Act.READ),),
+        Role.SCHEDULER: (can(Act.NOTIFY),),
     },
     # Persons, units, superiors, personnel authority.
     "roster": {
         Role.ADMINISTRATOR: (can(Act.CREATE, Act.READ, Act.CHANGE),),
         Role.OPERATOR: (can(Act.CREATE, Act.READ, Act.CHANGE),),
     },
-    # Yam 6(3)(6)(7): the head of the unit names and releases. What the others may change is the second
-    # person's check that the account is right; the naming is valid without it.
+    # Yam 6(3)(6)(7): the head of the unit names and releases. The welfare head enters what the chief has signed
+    # (Yam 5(2), 7(2)(3), 8(1)). What the others may change is the second person's check that the account is right;
+    # the naming is valid without it (P2).
     "appointment": {
         Role.UNIT_HEAD: (can(Act.CREATE, Act.READ, Act.CHANGE, only=OWN),),
-        Role.WELFARE_HEAD: (can(Act.READ, Act.CHANGE, only=(Condition.STEPPED_UP,)),),
+        Role.WELFARE_HEAD: (can(Act.CREATE, Act.READ, Act.CHANGE, only=(Condition.STEPPED_UP,)),),
         Role.AFFAIRS_HEAD: (can(Act.READ, Act.CHANGE, only=(Condition.STEPPED_UP,)),),
         Role.IMPLEMENTER: (can(Act.READ, Act.CHANGE, only=(Condition.STEPPED_UP,)),),
         Role.ADMINISTRATOR: (can(Act.CREATE, Act.READ),),
@@ -35,6 +54,11 @@ HOUSE: Matrix = {
     },
     # Secrecy, also after leaving: given before the first access (Yam 13, Aki 11, Aku 20).
     "oath": {office: (can(Act.CREATE, Act.READ, only=OWN),) for office in OFFICES},
+    # The second factor before an identity is opened: given out at the host, shown by whoever has it.
+    "step_up_code": {
+        **{office: (can(Act.CHANGE, only=OWN),) for office in OFFICES},
+        Role.OPERATOR: (can(Act.CREATE, Act.READ, Act.CHANGE),),
+    },
     "duties": {hat: (can(Act.READ, only=OWN),) for hat in HATS},
     # Units and offices without anybody.
     "gaps": {
@@ -53,16 +77,19 @@ HOUSE: Matrix = {
         Role.EXTERNAL_ADVISER: (can(Act.CREATE, Act.READ, only=ASSIGNED),),
         Role.COUNSELLOR: (can(Act.CREATE, Act.READ, only=ASSIGNED),),
         Role.PHYSICIAN: (can(Act.CREATE, Act.READ, only=ASSIGNED),),
-        Role.IMPLEMENTER: (can(Act.CREATE, only=ASSIGNED), can(Act.READ, only=PAGED)),
-        Role.COORDINATOR: (can(Act.READ, only=PAGED),),
-        Role.WELFARE_HEAD: (can(Act.READ, only=PAGED),),
-        Role.AFFAIRS_HEAD: (can(Act.READ, only=PAGED),),
+        Role.IMPLEMENTER: (can(Act.CREATE, only=ASSIGNED), can(Act.READ, Act.CHANGE, only=PAGED)),
+        Role.COORDINATOR: (can(Act.READ, Act.CHANGE, only=PAGED),),
+        Role.WELFARE_HEAD: (can(Act.READ, Act.CHANGE, only=PAGED),),
+        Role.AFFAIRS_HEAD: (can(Act.READ, Act.CHANGE, only=PAGED),),
         Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
     },
-    # That it happened, and the review within 24 hours by someone else.
+    # That it happened, for who is paged; and the review within 24 hours by someone else, whoever of them that is.
     "danger_fact": {
+        Role.COORDINATOR: (can(Act.READ, Act.APPEND),),
         Role.WELFARE_HEAD: (can(Act.READ, Act.APPEND),),
-        Role.AUDITOR: (can(Act.READ),),
+        Role.AFFAIRS_HEAD: (can(Act.READ, only=(Condition.ON_CALL,)),),
+        Role.IMPLEMENTER: (can(Act.READ, only=(Condition.ON_CALL,)),),
+        Role.AUDITOR: (can(Act.READ, Act.APPEND),),
         Role.SCHEDULER: (can(Act.NOTIFY),),
     },
     "own_data": {

@@ -20,6 +20,17 @@ PEER: Matrix = {
         Role.EXTERNAL_ADVISER: (can(Act.READ, Act.CHANGE, only=ADVISER),),
         Role.SCHEDULER: (can(Act.NOTIFY, Act.CHANGE),),
     },
+    # What is left where the person keeps a contact, and the later check (Yam 12); the supporter has no row.
+    "contact": {
+        Role.EMPLOYEE: (can(Act.READ, Act.CHANGE, Act.CLOSE, only=OWN),),
+        Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
+    },
+    # Who is away says so (Yam 9): nobody else does, and nobody is asked why.
+    "absence": {
+        Role.UNIT_SUPPORTER: (can(Act.CREATE, only=OWN),),
+        Role.HQ_SUPPORTER: (can(Act.CREATE, only=OWN),),
+        Role.EXTERNAL_ADVISER: (can(Act.CREATE, only=OWN),),
+    },
     "message": {
         Role.EMPLOYEE: (can(Act.CREATE, Act.READ, only=OWN),),
         Role.UNIT_SUPPORTER: (can(Act.READ, Act.APPEND, only=ASSIGNED),),
@@ -53,10 +64,16 @@ PEER: Matrix = {
     },
     # Yam 10(2): a coordinator is asked mindful of personal data, so without any.
     "advice": {
-        Role.UNIT_SUPPORTER: (can(Act.CREATE, Act.READ, only=NAMELESS),),
-        Role.HQ_SUPPORTER: (can(Act.CREATE, Act.READ, only=NAMELESS),),
+        Role.UNIT_SUPPORTER: (can(Act.CREATE, Act.READ, Act.APPEND, Act.CLOSE, only=NAMELESS),),
+        Role.HQ_SUPPORTER: (can(Act.CREATE, Act.READ, Act.APPEND, Act.CLOSE, only=NAMELESS),),
         Role.COORDINATOR: (can(Act.READ, Act.APPEND, only=(Condition.IDENTITY_FREE,)),),
-        Role.SCHEDULER: (can(Act.NOTIFY),),
+        Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
+    },
+    # P11: a request that nobody has made, to practise with; it is the supporter's alone and counts nowhere.
+    "practice": {
+        Role.UNIT_SUPPORTER: (can(Act.CREATE, Act.READ, Act.CHANGE, Act.CLOSE, only=OWN),),
+        Role.HQ_SUPPORTER: (can(Act.CREATE, Act.READ, Act.CHANGE, Act.CLOSE, only=OWN),),
+        Role.SCHEDULER: (can(Act.DISPOSE),),
     },
     # Yam 10(2)(3): handed over only when the person has said yes; the one who receives it may see that.
     "referral": {
@@ -65,6 +82,11 @@ PEER: Matrix = {
         Role.HQ_SUPPORTER: (can(Act.REFER, only=REFERRAL), can(Act.READ, only=ASSIGNED)),
         Role.EXTERNAL_ADVISER: (can(Act.READ, only=ASSIGNED),),
         Role.SCHEDULER: (can(Act.NOTIFY),),
+    },
+    # Yam 10(4)(1): what a person means to tell the superior is their own; nobody else has a row, the superior least.
+    "draft": {
+        Role.EMPLOYEE: (can(Act.CREATE, Act.READ, Act.CHANGE, Act.CLOSE, only=OWN),),
+        Role.SCHEDULER: (can(Act.DISPOSE),),
     },
     # What was done (Yam 11): no link back to the asker, who therefore has no row here.
     "record": {

@@ -49,7 +49,7 @@ function draw() {
     chosen: tabOf(chosen),
     trouble: state.trouble ?? refusal,
   });
-  show.phone(now.now, state.notifications, team.app.name, person.name);
+  show.phone(now.now, state.notifications, team.app.name, person.name, state.code);
   const waiting = state.notifications.length;
   byId("side-badge").hidden = waiting === 0;
   byId("side-badge").textContent = String(waiting);

@@ -27,9 +27,9 @@ export function phone(host, { open, clear }) {
     );
   }
 
-  /** Shows the phone at `now` with its `notifications`, newest first. */
-  return function show(now, notifications, app, name) {
-    const picture = JSON.stringify([now, notifications, app, name, say("phone")]);
+  /** Shows the phone at `now` with its `notifications`, newest first, and the authenticator app's `code` if it has one. */
+  return function show(now, notifications, app, name, code = "") {
+    const picture = JSON.stringify([now, notifications, app, name, code, say("phone")]);
     if (picture === drawn) return;
     drawn = picture;
     const newest = [...notifications].reverse();
@@ -47,6 +47,7 @@ export function phone(host, { open, clear }) {
       (newest.length > 0 &&
         el("button", { type: "button", class: "phone-clear", on: { click: clear } }, say("clear"))) ||
         "",
+      (code && el("p", { class: "phone-code" }, say("authenticator"), el("strong", {}, code))) || "",
     );
   };
 }

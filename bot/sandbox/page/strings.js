@@ -51,6 +51,7 @@ const WORDS = {
   unknownBlock: ["表示できない部品です：{type}", "Cannot show this part: {type}"],
   trouble: ["うまくいきませんでした：{why}", "That did not work: {why}"],
   phone: ["スマートフォンのロック画面", "Lock screen"],
+  authenticator: ["認証アプリの番号", "Authenticator code"],
   noNotifications: ["新しい通知はありません", "No new notifications"],
   clear: ["通知を消す", "Clear notifications"],
   clock: ["時計", "Clock"],
