@@ -20,12 +20,12 @@ def standing_of(unit: Unit, who: Principal, hat: Role, case: Case, *, own: bool,
     today = unit.house.office.day(unit.now)
     held = unit.roster.held_by(who.person)
     mine = [a for a in held if a.in_force(today)]
-    late = may_still_report(held, who.person, case.period, today) if case.period else False
     under_hat = [a for a in held if hat in {a.role, BY_OFFICE.get(a.role)}]
+    late = bool(under_hat and case.period) and may_still_report(held, who.person, hat, case.period, today)
     person = unit.roster.person(who.person)
     found: dict[str, Any] = {
         "roles": roles_of(mine, who.person, today),
-        "checked": any(a.checked_on for a in under_hat if a.in_force(today)),
+        "checked": any(a.checked_on for a in under_hat if late or a.in_force(today)),
         "oath_given": any(a.sworn_on for a in under_hat),  # once for an office, also when it is renewed (P3)
         "personnel_authority": bool(person and person.personnel_authority),
         "conflicted": bool(case.requester) and who.person == case.requester,  # one's own is not under another hat
@@ -39,12 +39,12 @@ def standing_of(unit: Unit, who: Principal, hat: Role, case: Case, *, own: bool,
 def offices_of(unit: Unit, who: Principal, case: Case) -> list[tuple[Appointment, Standing]]:
     """The offices for which `who` can give the oath, each with how they stand under it: those held today.
 
-    So can a supporter whose term is over while its last month is still to be reported (Yam 11(1), 6(5)).
+    So can a supporter or adviser whose term is over while something of it is still to be reported (Yam 11, 6(5)).
     """
     today, found = unit.house.office.day(unit.now), []
     for held in unit.roster.held_by(who.person):
         last = held.last_day or today
-        late = not held.in_force(today) and may_still_report([held], who.person, f"{last:%Y-%m}", today)
+        late = not held.in_force(today) and may_still_report([held], who.person, held.role, f"{last:%Y-%m}", today)
         if late or held.in_force(today):
             facts = {"report_only": late}
             found.append((held, standing_of(unit, who, held.role, case, own=True, facts=facts)))

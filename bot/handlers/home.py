@@ -6,7 +6,7 @@ from typing import Any
 from bot.casework import Casework
 from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
-from bot.handlers.danger.views.call import help_doors
+from bot.handlers.danger.views.call import call_door, crime_door
 from bot.handlers.flow import Action, Answer, Click, Onward, Show, way_of
 from bot.handlers.hats import card
 from bot.handlers.registry import FLOWS
@@ -15,6 +15,7 @@ from bot.rules.people import GUEST_HATS, Role, roles_of
 from bot.rules.policy import Policy
 
 OPEN = "open"  # the only action id in messages; its token names the screen, so that an export learns nothing
+ROWS = 30  # of what waits for somebody, and of their own: with all doors below Slack's 100 blocks
 HELP, DOORS, OATH, SWEAR, HATS = "home.help", "home.doors", "home.oath", "home.swear", "home.hats"
 
 
@@ -58,7 +59,7 @@ async def show_hats(click: Click, casework: Casework) -> Answer:
 
 
 def help_view(click: Click, policy: Policy) -> View:
-    """Danger first, the organisation's own numbers, the lines of the policy; then the two taps of danger (G5)."""
+    """Danger first, with the tap that calls somebody; the organisation's own numbers, the lines, crime (G5)."""
     say, ja = click.say, click.language == "ja"
     lines = [
         blocks.pair(line.ja if ja else line.en, f"{line.number}\n{line.hours_ja if ja else line.hours_en}")
@@ -70,12 +71,13 @@ def help_view(click: Click, policy: Policy) -> View:
         say("help-title"),
         [
             blocks.section(say("help-danger")),
+            *call_door(click, policy),
             blocks.header(say("help-contacts-heading")),
             *contacts,
             blocks.header(say("help-lines-heading")),
             *lines,
             blocks.context(say("help-lines-checked", checked_on=checked_on, year=str(checked_on.year))),
-            *help_doors(click, policy),
+            *crime_door(click),
         ],
         close=say("close-button"),
     )
@@ -112,7 +114,7 @@ def _doors(click: Click, ledger: Ledger) -> Sequence[Block]:
     hats = _hats(click, ledger)
     hats = hats & GUEST_HATS if click.who.guest else hats | {Role.EMPLOYEE}  # G6: a guest acts under that hat only
     if not hats:
-        return [blocks.section(click.say("refused-guest"))]
+        return _waiting(click, ledger, hats) or [blocks.section(click.say("refused-guest"))]  # what is still owed
     body: list[Block] = [
         blocks.header(click.say("home-heading")),
         blocks.section(click.say("home-about")),
@@ -133,10 +135,14 @@ def _waiting(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[Block]
     found = [flow.waiting(click, ledger, hats) for flow in FLOWS]
     duties = [row for waiting in found for row in waiting.duties]
     own = [row for waiting in found for row in waiting.own]
-    return [
-        *([blocks.header(click.say("home-duties-heading")), *duties] if duties else []),
-        *([blocks.header(click.say("home-mine-heading")), *own] if own else []),
-    ]
+    return [*_listed(click, "home-duties-heading", duties), *_listed(click, "home-mine-heading", own)]
+
+
+def _listed(click: Click, heading: str, rows: Sequence[Block]) -> list[Block]:
+    """The first rows under their heading, and how many more there are: Slack refuses a Home that is too long."""
+    rest = len(rows) - ROWS
+    more = [blocks.context(click.say("home-more", count=rest))] if rest > 0 else []
+    return [blocks.header(click.say(heading)), *rows[:ROWS], *more] if rows else []
 
 
 def _hats(click: Click, ledger: Ledger) -> frozenset[Role]:

@@ -3,6 +3,20 @@
 
 pattern-day = EEEE d MMMM
 pattern-date = d MMMM
+month-name = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
 
 ## A DM holds one of these two sentences and the button, the same in every flow.
 
@@ -63,7 +77,7 @@ cancel-button = Cancel
 
 ## Urgent help: never a first question, always within reach
 
-help-button = Urgent, or rather by phone
+help-button = Urgent, or by phone
 help-title = Urgent or by phone
 help-danger = If life or health is in danger, call 119 (ambulance, fire) or 110 (police) without hesitating. This screen does not alert anybody by itself.
 help-lines-heading = Places to call
@@ -72,10 +86,11 @@ help-contacts-heading = Contacts at your workplace
 
 ## Home
 
-home-heading = The desk of { $organisation }
-home-about = Please choose below. What you write here does not become a Slack message; it is stored encrypted by this desk.
+home-heading = Staff desk of { $organisation }
+home-about = Please choose below. What you write here does not become a Slack message; this desk keeps it encrypted.
 home-duties-heading = Requests to you
 home-mine-heading = Your matters
+home-more = { $count } more will come up here as those above are done.
 home-title = Entrance
 
 ## The oath (once, before an office opens anything)

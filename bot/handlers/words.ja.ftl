@@ -3,6 +3,7 @@
 
 pattern-day = M月d日（E）
 pattern-date = M月d日
+month-name = { $month }月
 
 ## DMに置くのは、この2文とボタンだけ。どの制度でも同じ文です。
 
@@ -76,6 +77,7 @@ home-heading = { $organisation }の窓口
 home-about = ご用件を下から選んでください。ここで書いたことはSlackのメッセージにならず、暗号にして窓口に保存されます。
 home-duties-heading = あなたへのお願い
 home-mine-heading = あなたの用件
+home-more = ほかに{ $count }件あります。上の件が済むと、ここに出てきます。
 home-title = 入口
 
 ## 誓い（どの役割でも、はじめて開く前に一度だけ）

@@ -220,13 +220,21 @@ def renewed(appointment: Appointment, appointments: Iterable[Appointment]) -> bo
     )
 
 
-def may_still_report(appointments: Iterable[Appointment], person: str, month: str, today: date) -> bool:
-    """Whether somebody who was a supporter in `month` and is none any more may still write and send that month.
+REPORTERS = {
+    **dict.fromkeys(SUPPORTERS, SUPPORTERS),  # Yam 11(1)
+    Role.EXTERNAL_ADVISER: frozenset({Role.EXTERNAL_ADVISER}),  # Yam 11(2)
+}
+"""Who reports under a hat: the offices that go on with the same report."""
+
+
+def may_still_report(appointments: Iterable[Appointment], person: str, hat: Role, month: str, today: date) -> bool:
+    """Whether somebody who wore `hat` in `month` and wears it no more may still write and send what is owed of it.
 
     Yam 11(1) asks for March by 10 April, when the term has already ended (Yam 6(5)), and for the month of a release
-    (Yam 6(6)) when its supporter has long moved. A late report is taken late, as from everybody.
+    (Yam 6(6)) when its supporter has long moved; an adviser's support may end with the term (Yam 11(2), 8(3)).
+    A late report is taken late, as from everybody.
     """
-    held = [a for a in appointments if a.person == person and a.role in SUPPORTERS]
+    held = [a for a in appointments if a.person == person and a.role in REPORTERS.get(hat, ())]
     over = [a for a in held if a.last_day is not None and a.last_day < today]
     return any(a.held_in(month) for a in over) and not any(a.in_force(today) for a in held)
 

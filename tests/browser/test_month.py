@@ -32,9 +32,8 @@ async def test_a_month_is_written_down_sent_and_read_without_saying_for_whom(vis
         await visitor.see("9月分に記録しました")
         await visitor.close()
 
-    await visitor.move_clock("次の予定まで")  # the 1st begins
-    await visitor.move_clock("次の予定まで")  # the office opens
-    await expect(visitor.notifications).to_contain_text("お願いがあります（10月10日まで）")
+    await visitor.wait_for("お願いがあります（10月10日まで）")  # the 1st begins, the office opens
+    await expect(visitor.clock).to_contain_text("10月1日")
     await visitor.be(SUPPORTER)
     await expect(visitor.home).to_contain_text("あなたへのお願い")
     await expect(visitor.home).to_contain_text("9月分のまとめ（10月10日（土）まで）")
@@ -48,9 +47,8 @@ async def test_a_month_is_written_down_sent_and_read_without_saying_for_whom(vis
     await visitor.open_notification()  # who has written nothing gets the same question and owes nothing
     await visitor.see("なければ、何もしなくてかまいません")
 
-    await visitor.move_clock("次の予定まで")
     await visitor.be(WELFARE_HEAD)
-    await expect(visitor.notifications).to_contain_text("お知らせがあります")
+    await visitor.wait_for("お知らせがあります")
     await visitor.open_notification()
     await visitor.see("2026年9月分", "林 さくら（市民課）：2件")
     await album.take(visitor, "7-reports")

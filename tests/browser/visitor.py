@@ -60,6 +60,15 @@ class Visitor:
         await self.clock.get_by_role("button", name=words).click()
         await expect(self.clock).not_to_have_attribute("aria-busy", "true")
 
+    async def wait_for(self, notification: str, *, most: int = 6) -> None:
+        """Press the clock's button for the next due moment until the lock screen says this."""
+        said = self.notifications.filter(has_text=notification)
+        for _ in range(most):
+            if await said.count():
+                break
+            await self.move_clock("次の予定まで")
+        await expect(said).to_have_count(1)
+
     async def open_notification(self) -> None:
         """Tap the newest notification on the lock screen, press the button of its message, promise where asked."""
         await self.notifications.first.click()
@@ -74,3 +83,16 @@ class Visitor:
         await self.press("約束します")
         await self.see("約束を受け取りました")
         await self.close()
+
+    async def write(self, words: str) -> None:
+        """Send some words in a talk."""
+        await self.dialog.get_by_label("書く").fill(words)
+        await self.press("送る")
+
+    async def answer(self, words: str) -> None:
+        """Press a button of the question that lies over everything."""
+        await self.page.get_by_role("alertdialog").get_by_role("button", name=words, exact=True).click()
+
+    async def code(self) -> str:
+        """What the authenticator app on this person's phone shows."""
+        return await self.page.locator("#phone .phone-code strong").inner_text()

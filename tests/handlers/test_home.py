@@ -60,6 +60,16 @@ async def test_a_matter_stands_there_for_its_two_sides_without_names_or_topics(c
     assert not any(word in words for word in ("Asker", "Supporter", "職場のこと"))
 
 
+async def test_a_home_with_very_much_to_do_is_one_that_slack_takes(casework: Casework) -> None:
+    for number in range(home.ROWS + 70):
+        await ask(casework, f"form:{number}", f"U0ASKER{number}")
+
+    view = await home_of(casework, SUPPORTER)
+
+    assert buttons(view).count("peer_support.case") == home.ROWS
+    assert "ほかに70件あります" in "\n".join(words_in(view["blocks"]))
+
+
 @pytest.mark.parametrize(
     ("ends_on", "door"),
     [(date(2026, 7, 31), False), (date(2026, 8, 31), True), (date(2026, 9, 1), True)],  # it is 2 September

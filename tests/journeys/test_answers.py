@@ -5,6 +5,8 @@ from datetime import timedelta
 from bot.sandbox.town import Town
 from bot.store.models import DeadlineRow
 from tests.journeys import people as p
+from tests.journeys.test_directory import ANNOUNCED
+from tests.journeys.test_living_roster import press_message, promised
 from tests.journeys.watch import Watch
 
 
@@ -43,18 +45,18 @@ async def test_who_steps_aside_is_never_seen_to_refuse_and_loses_the_matter(town
 
 
 async def test_nudges_come_on_office_days_only_then_the_person_decides(town: Town, watch: Watch) -> None:
-    """Saturday 19 September 2026 to Wednesday the 23rd are five closed days in a row."""
+    """Saturday 19 September 2026 to Wednesday the 23rd are five closed days in a row; on the 18th all hear of G3."""
     await town.step(p.at(2026, 9, 17, 10, 0))
     asker = await p.ask(town)
     assert "9月24日（木）まで" in asker.text()
     await town.step(p.at(2026, 9, 25, 8, 0))
-    assert p.arrived(town, p.SUPPORTER) == ["09-17 10:05", "09-18 08:35", "09-24 08:35"]
-    assert set(p.sentences(town, p.SUPPORTER)) == {p.duty("9月24日")}
-    assert p.arrived(town, p.ASKER) == []
+    assert p.arrived(town, p.SUPPORTER) == ["09-17 10:05", "09-18 08:35", "09-18 08:35", "09-24 08:35"]
+    assert sorted(p.sentences(town, p.SUPPORTER)) == [*[p.duty("9月24日")] * 3, ANNOUNCED]
+    assert (p.arrived(town, p.ASKER), p.sentences(town, p.ASKER)) == (["09-18 08:35"], [ANNOUNCED])
 
     await town.step(p.at(2026, 9, 25, 9, 0))
-    assert p.arrived(town, p.ASKER) == ["09-25 08:35"]  # at the next opening hour, not in the evening (G13)
-    assert p.sentences(town, p.ASKER) == [p.NEWS]
+    assert p.arrived(town, p.ASKER)[1:] == ["09-25 08:35"]  # at the next opening hour, not in the evening (G13)
+    assert p.sentences(town, p.ASKER)[1:] == [p.NEWS]
     asker = await p.open_notice(town, p.ASKER)
     assert "まだ返事がありません" in asker.text()
     assert town.program.casework.policy.contacts[0].phone in asker.text()
@@ -62,13 +64,13 @@ async def test_nudges_come_on_office_days_only_then_the_person_decides(town: Tow
     asker = await p.press(town, p.ASKER, "peer_support.wait")
     assert "9月29日（火）までに連絡があります" in asker.text()
     await town.step(p.at(2026, 9, 30, 9, 0))
-    assert p.arrived(town, p.SUPPORTER)[3:] == ["09-25 09:05", "09-28 08:35", "09-29 08:35"]
-    assert p.sentences(town, p.SUPPORTER)[3:] == [p.duty("9月29日")] * 3
-    assert p.arrived(town, p.ASKER)[1:] == ["09-30 08:35"]
+    assert p.arrived(town, p.SUPPORTER)[4:] == ["09-25 09:05", "09-28 08:35", "09-29 08:35"]
+    assert p.sentences(town, p.SUPPORTER)[4:] == [p.duty("9月29日")] * 3
+    assert p.arrived(town, p.ASKER)[2:] == ["09-30 08:35"]
 
     await p.accept(town, p.SUPPORTER)  # late, but before the person has chosen anything
     await town.step(p.at(2026, 9, 30, 17, 0))
-    assert p.arrived(town, p.ASKER)[2:] == ["09-30 09:05"]
+    assert p.arrived(town, p.ASKER)[3:] == ["09-30 09:05"]
     assert "林 さくらさんが引き受けました" in (await p.open_notice(town, p.ASKER)).text()
 
 
@@ -83,17 +85,20 @@ async def test_an_unanswered_request_can_go_to_somebody_else_and_be_taken_back(t
     await p.choose(town, p.ASKER, "森 彩香")
     assert p.NOT_SHOWN in (await p.open_notice(town, p.SUPPORTER)).text()
     await town.step_by(days=7)
-    assert len(p.sentences(town, p.OTHER_SUPPORTER)) == 3
-    assert len(p.sentences(town, p.SUPPORTER)) == 3  # not one more after the choice
+    assert p.sentences(town, p.OTHER_SUPPORTER) == [*[p.duty("9月15日")] * 3, ANNOUNCED]
+    assert p.sentences(town, p.SUPPORTER) == [*[p.duty("9月9日")] * 3, ANNOUNCED]  # no nudge after the choice
 
     await p.open_own(town, p.ASKER)
     asker = await p.press(town, p.ASKER, "peer_support.withdraw")
     assert "取りやめました" in asker.text()
-    assert p.NOT_SHOWN in (await p.open_notice(town, p.OTHER_SUPPORTER)).text()
+    other = town.sandbox.person(p.OTHER_SUPPORTER)
+    await press_message(town, other, p.duty("9月15日"))
+    await promised(town, other)
+    assert p.NOT_SHOWN in other.text()
     assert await p.route(town) == p.DESTROYED
     await p.slot(town)
-    assert p.sentences(town, p.OTHER_SUPPORTER)[3:] == [p.NEWS]
-    assert len(p.sentences(town, p.SUPPORTER)) == 3  # who has it no more hears nothing of it
+    assert p.sentences(town, p.OTHER_SUPPORTER)[4:] == [p.NEWS]
+    assert len(p.sentences(town, p.SUPPORTER)) == 4  # who has it no more hears nothing of it
 
 
 async def test_taking_back_wins_over_taking_on_and_leaves_nothing(town: Town, watch: Watch) -> None:

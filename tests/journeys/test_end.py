@@ -259,6 +259,27 @@ async def test_without_an_act_both_are_asked_after_a_month_and_after_two_it_ends
     await nothing_left_of_requests(town)
 
 
+@p.on_sqlite
+@pytest.mark.parametrize("steps_aside", [False, True])
+async def test_a_request_that_waits_for_a_choice_is_asked_about_and_ends_too(town: Town, steps_aside: bool) -> None:
+    await p.ask(town)  # on 7 September
+    await p.slot(town)
+    if steps_aside:
+        await p.step_aside(town, p.SUPPORTER, "own_load")
+    await town.step(p.at(2026, 10, 14, 12, 0))
+    asker = await p.open_own(town, p.ASKER)
+    assert "しばらく動きがないようです" in asker.text()
+    before = news(town, p.SUPPORTER)
+
+    await town.step(p.at(2026, 11, 16, 12, 0))
+    assert await cases(town, "request") == []
+    asker = await p.open_notice(town, p.ASKER)
+    assert "動きがなかった件を一件、終わりにしました" in asker.text()
+    # who was still asked hears that it is over
+    assert news(town, p.SUPPORTER) - before == (0 if steps_aside else 1)
+    await nothing_left_of_requests(town)
+
+
 async def nothing_left_of_requests(town: Town) -> None:
     """Of any request neither keys, parties, entries nor deadlines; months stay."""
     gone = {row.id for row in await p.rows(town, CaseRow, kind="request") if row.body is None}
@@ -310,31 +331,42 @@ async def unclassified(town: Town) -> set[str]:
     return await town.program.store.read(keys)
 
 
-async def in_state(town: Town, state: str) -> None:
+async def in_state(town: Town, state: str, person: str, supporter: str, message: str) -> None:
     """A request that has come to this state."""
-    await p.ask(town, message=MESSAGE)
+    await p.ask(town, person, supporter, message)
     await p.slot(town)
     if state in {"accepted", "closing"}:
-        await p.accept(town, p.SUPPORTER)
+        await p.accept(town, SUPPORTERS[supporter])
     if state == "stepped_aside":
-        await p.step_aside(town, p.SUPPORTER, "own_load")
+        await p.step_aside(town, SUPPORTERS[supporter], "own_load")
     if state == "unanswered":
         await town.step_by(days=4)
     if state == "closing":
-        await finished(town)
+        await finished(town, person)
 
 
 @p.on_sqlite
 @pytest.mark.parametrize("state", [s for s in REQUEST.states() if s not in REQUEST.final()])
-async def test_it_can_be_taken_back_in_every_state_and_leaves_nothing(town: Town, watch: Watch, state: str) -> None:
-    await in_state(town, state)
+@pytest.mark.parametrize(
+    "side",
+    [
+        (p.ASKER, "林 さくら", MESSAGE, "消しました"),
+        (p.ASKER_IN_ENGLISH, "David Abe", "I would like to talk", "been erased"),
+    ],
+    ids=["ja", "en"],
+)
+async def test_it_can_be_taken_back_in_every_state_and_leaves_nothing(
+    town: Town, watch: Watch, state: str, side: tuple[str, str, str, str]
+) -> None:
+    person, supporter, message, erased = side
+    await in_state(town, state, person, supporter, message)
     assert [row.state for row in await cases(town, "request")] == [state]
-    asker = await p.open_own(town, p.ASKER)
-    await p.press(town, p.ASKER, "peer_support.forget" if state == "closing" else "peer_support.withdraw")
-    assert "消しました" in asker.text()
+    asker = await p.open_own(town, person)
+    await p.press(town, person, "peer_support.forget" if state == "closing" else "peer_support.withdraw")
+    assert erased in asker.text()
     await nothing_left(town)
-    for supporter in (p.SUPPORTER, p.OTHER_SUPPORTER):
-        assert MESSAGE not in (await p.go_home(town, supporter)).text()
+    for other in (SUPPORTERS[supporter], p.OTHER_SUPPORTER):
+        assert message not in (await p.go_home(town, other)).text()
 
 
 @p.on_sqlite

@@ -16,6 +16,8 @@ from bot.store.engine import connect as open_database
 from bot.store.models import AuditHeadRow, table
 from tests.handlers import forged
 from tests.journeys import people as p
+from tests.journeys.test_danger import page_rows, paged
+from tests.journeys.test_talk import open_talk, records, taken_on
 
 BUSY_FORM = "混み合っています。まだ送信されていません。書いた内容はこのまま残っています。"
 BUSY_BUTTON = "混み合っています。まだ何も変わっていません。"
@@ -241,6 +243,40 @@ async def test_an_acknowledgement_that_got_lost_leaves_one_request(town: Town) -
     await town.step_by(minutes=6)
     assert len(await forged.cases_of(town, p.ASKER)) == 1
     assert len(p.sentences(town, p.SUPPORTER)) == 1
+
+
+async def test_words_of_a_talk_outlive_a_held_database_and_a_lost_acknowledgement_and_stand_there_once(
+    town: Town,
+) -> None:
+    await taken_on(town)
+    asker = await open_talk(town, p.ASKER)
+    with somebody_else_writing(town):
+        await asker.submit({"text": "とっておきたい文"})
+        assert list(asker.errors.values()) == [BUSY_FORM + "少し待って、もう一度送信してください。"]
+    assert await records(town, "message") == []
+    town.sandbox.faults.lost_acks = 1
+    await asker.submit()
+    assert asker.trouble is not None
+    assert asker.values["text"]["input"]["value"] == "とっておきたい文"
+    await asker.submit()
+    (said,) = await records(town, "message")
+    assert said.body["text"] == "とっておきたい文"
+    await p.slot(town)
+    assert p.sentences(town, p.SUPPORTER)[1:] == [p.NEWS]
+
+
+@p.on_sqlite
+async def test_a_call_that_could_not_be_written_says_so_and_the_next_tap_calls_once(town: Town) -> None:
+    await p.go_home(town, p.ASKER)
+    await p.press(town, p.ASKER, "home.help")
+    with somebody_else_writing(town):
+        asker = await p.press(town, p.ASKER, "danger.call")
+        assert BUSY_BUTTON in asker.text()
+    await asker.close()
+    await asyncio.gather(*(p.press(town, p.ASKER, "danger.call") for _ in range(2)))  # in a hurry
+    await town.settle()
+    assert paged(town) == [1, 0, 0]
+    assert len(await page_rows(town)) == 1
 
 
 @p.on_sqlite

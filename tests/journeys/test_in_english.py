@@ -122,14 +122,14 @@ async def test_released_in_the_middle(town: Town, watch: Watch) -> None:
 async def test_family_contact_and_month_end_with_activity(town: Town, watch: Watch) -> None:
     await p.swear(town, DAVID)
     done = await p.record(town, DAVID, means="phone", requester="family", activity="noticing")
-    assert "It stands in month 9" in done.text()
+    assert "It counts for September" in done.text()
     await town.step(p.at(2026, 10, 1, 9, 0))
     supporter = await p.open_month(town, DAVID)
-    assert "Month 9 has one entry" in supporter.text()
+    assert "September has one entry" in supporter.text()
     assert "Noticing · Work · Telephone · Up to 30 minutes (Family member)" in supporter.text()
     await supporter.submit()
     await town.sandbox.quiet()
-    assert "Month 9 has been reported" in supporter.text()
+    assert "September has been reported" in supporter.text()
 
 
 async def test_month_end_without_activity(town: Town, watch: Watch) -> None:
@@ -139,7 +139,7 @@ async def test_month_end_without_activity(town: Town, watch: Watch) -> None:
     heard = len(supporter.messages)
     await town.step(p.at(2026, 10, 11, 9, 0))
     assert len(supporter.messages) == heard
-    assert "Month 9 was closed as “none”. There is nothing to do." in (await p.open_notice(town, DAVID)).text()
+    assert "September was closed as “none”. There is nothing to do." in (await p.open_notice(town, DAVID)).text()
 
 
 async def test_check_answered_worse(town: Town, watch: Watch) -> None:

@@ -36,6 +36,11 @@ async def send(town: Town, who: Driver, values: Mapping[str, str]) -> Driver:
     return who
 
 
+def winter(town: Town) -> None:
+    """The last weeks before the terms end; what came before is no part of it and is not lived through."""
+    town.clock.move_to(p.at(2027, 2, 8, 9, 0))
+
+
 async def name(town: Town, head: str, person: str, day: str) -> Driver:
     """The unit head names somebody from that day."""
     await on_screen(town, head, "roster.unit")
@@ -94,6 +99,7 @@ async def press_message(town: Town, who: Driver, sentence: str) -> None:
 
 @p.on_sqlite
 async def test_next_years_naming_waits_for_its_day_and_so_does_the_announcement(town: Town, watch: Watch) -> None:
+    winter(town)
     await name(town, CITIZENS_HEAD, "後藤 翼", "2027-04-01")  # P3
     await p.slot(town)
     assert (p.sentences(town, "U0GOTO"), p.sentences(town, "U0ISHIKAWA")) == ([p.NEWS], [])
@@ -203,6 +209,7 @@ async def test_a_release_on_a_later_day_leaves_everything_open_until_then(town: 
 async def test_a_term_is_reminded_of_three_times_on_office_days_and_lapses_at_midnight(
     town: Town, watch: Watch
 ) -> None:
+    winter(town)
     await town.step(p.at(2027, 4, 1, 9, 0))
     due = p.duty("3月31日")
     sent = [at for at, said in zip(p.arrived(town, TAX_HEAD), p.sentences(town, TAX_HEAD), strict=True) if said == due]
@@ -217,6 +224,7 @@ async def test_a_term_is_reminded_of_three_times_on_office_days_and_lapses_at_mi
 
 @p.on_sqlite
 async def test_who_is_renewed_is_reminded_of_no_more_and_open_matters_run_on(town: Town, watch: Watch) -> None:
+    winter(town)
     await town.step(p.at(2027, 3, 15, 9, 0))
     await p.ask(town, "U0SAITO", supporter="清水 大輔")
     await p.slot(town)
@@ -236,6 +244,7 @@ async def test_who_is_renewed_is_reminded_of_no_more_and_open_matters_run_on(tow
 
 @p.on_sqlite
 async def test_who_is_let_go_at_the_end_is_reminded_of_no_more(town: Town, watch: Watch) -> None:
+    winter(town)
     await town.step(p.at(2027, 2, 15, 9, 0))
     await open_own_appointment(town, TAX_HEAD, "U0SHIMIZU")
     head = await p.press(town, TAX_HEAD, "roster.let_end")
@@ -282,13 +291,14 @@ async def test_a_room_is_exempted_with_a_reason_for_the_year_and_taken_back(town
         await p.press(town, GENERAL_HEAD, "roster.exempt")
         await send(town, head, {"reason": "other"})
         assert "置かないことにしています（その他" in head.text()
-    await town.step(p.at(2027, 4, 2, 9, 0))
+    town.clock.move_to(p.at(2027, 4, 2, 9, 0))
     head = await on_screen(town, GENERAL_HEAD, "roster.unit")
     assert "置かないことにしています" not in head.text()  # found anew each year
 
 
 @p.on_sqlite
 async def test_after_the_first_of_april_every_head_with_a_gap_hears_of_it(town: Town, watch: Watch) -> None:
+    winter(town)
     await town.step(p.at(2027, 3, 20, 9, 0))
     before = {head: len(p.sentences(town, head)) for head in (CITIZENS_HEAD, TAX_HEAD)}
     await open_own_appointment(town, TAX_HEAD, "U0SHIMIZU")
@@ -302,6 +312,7 @@ async def test_after_the_first_of_april_every_head_with_a_gap_hears_of_it(town: 
 
 @p.on_sqlite
 async def test_after_a_standstill_of_forty_days_nobody_is_nudged_for_what_is_over(town: Town, watch: Watch) -> None:
+    winter(town)
     await town.step(p.at(2027, 3, 1, 9, 0))
     before = len(p.sentences(town, TAX_HEAD))
     town.clock.move_to(p.at(2027, 4, 10, 9, 0))  # a Saturday

@@ -6,6 +6,7 @@ from bot.sandbox.persons import Driver
 from bot.sandbox.town import Town
 from bot.store.models import CaseRow
 from tests.journeys import people as p
+from tests.journeys.test_directory import ANNOUNCED
 from tests.journeys.watch import Watch
 
 MONTH = "2026-09"
@@ -34,12 +35,13 @@ async def test_a_month_is_asked_nudged_sent_once_and_read_by_the_welfare_head_al
     readers = [person for person in p.SUPPORTERS if person != p.SUPPORTER_IN_ENGLISH]
     latest = {person: (p.sentences(town, person)[-1], p.arrived(town, person)[-1]) for person in readers}
     assert set(latest.values()) == {(question, "10-01 08:35")}  # the same to who has entries and who has none (P9)
-    assert (p.sentences(town, p.ADVISER), p.sentences(town, p.COORDINATOR), await counters(town)) == ([], [], {})
+    assert p.sentences(town, p.ADVISER) == p.sentences(town, p.COORDINATOR) == [ANNOUNCED]  # as everybody (G3)
+    assert await counters(town) == {}
     assert "9月分の報告は、まだありません" in (await reports(town)).text()
 
     await town.step(p.at(2026, 10, 9, 9, 0))
     assert p.arrived(town, p.SUPPORTER)[-3:] == ["10-01 08:35", "10-07 08:35", "10-09 08:35"]
-    assert p.arrived(town, p.OTHER_SUPPORTER) == ["10-01 08:35"]
+    assert p.arrived(town, p.OTHER_SUPPORTER) == ["09-18 08:35", "10-01 08:35"]  # the announcement, the question
     supporter = await p.open_notice(town, p.SUPPORTER)
     assert "9月分は 2 件です" in supporter.text()
     await supporter.submit()
@@ -48,7 +50,7 @@ async def test_a_month_is_asked_nudged_sent_once_and_read_by_the_welfare_head_al
     sent = {"topic.work": 1, "topic.private": 1, "share.2": 1}
     assert await counters(town) == sent
     await p.slot(town)
-    assert p.sentences(town, p.WELFARE_HEAD) == [p.NEWS]
+    assert p.sentences(town, p.WELFARE_HEAD) == [ANNOUNCED, p.NEWS]
     head = await p.open_notice(town, p.WELFARE_HEAD)
     assert "林 さくら（市民課）：2件" in head.text()
     assert "傾聴・私生活のこと・対面・30分まで（家族）" in head.text()
@@ -57,7 +59,7 @@ async def test_a_month_is_asked_nudged_sent_once_and_read_by_the_welfare_head_al
     await town.step(p.at(2026, 10, 11, 0, 10))
     assert await states(town) == ["closed_empty"] * 7 + ["sent"]
     assert await counters(town) == sent
-    assert len(p.sentences(town, p.OTHER_SUPPORTER)) == 1
+    assert p.sentences(town, p.OTHER_SUPPORTER) == [ANNOUNCED, question]
 
 
 async def reports(town: Town) -> Driver:
@@ -114,7 +116,7 @@ async def test_a_report_can_be_sent_after_the_10th_and_only_once(town: Town, wat
     assert "報告済み" in old.text()
     assert (await counters(town))["share.1"] == 1
     await p.slot(town)
-    assert p.sentences(town, p.WELFARE_HEAD) == [p.NEWS]
+    assert p.sentences(town, p.WELFARE_HEAD) == [ANNOUNCED, p.NEWS]
 
 
 @p.on_sqlite
@@ -135,7 +137,7 @@ async def test_an_old_form_sends_nothing_a_second_time(town: Town, watch: Watch)
         await town.sandbox.quiet()
     assert await counters(town) == {"topic.work": 1, "share.1": 1}
     await p.slot(town)
-    assert p.sentences(town, p.WELFARE_HEAD) == [p.NEWS]
+    assert p.sentences(town, p.WELFARE_HEAD) == [ANNOUNCED, p.NEWS]
 
 
 @p.on_sqlite

@@ -45,7 +45,7 @@ async def test_a_name_that_is_kept_back_is_nowhere_until_the_person_tells_it(tow
     await p.accept(town, p.SUPPORTER)
     asker = await say(town, p.ASKER, "名前を出さずに話したいです")
     assert "あなたの名前は、林 さくらさんの画面に出ていません" in asker.text()
-    assert "分かることがあります" in asker.text()
+    assert "わかることがあります" in asker.text()
     await p.slot(town)
     supporter = await p.open_notice(town, p.SUPPORTER)
     await say(town, p.SUPPORTER, "だいじょうぶです")

@@ -2,6 +2,7 @@
 
 from bot.sandbox.town import Town
 from tests.journeys import people as p
+from tests.journeys.test_directory import ANNOUNCED
 from tests.journeys.watch import Watch
 
 
@@ -39,14 +40,14 @@ async def test_the_year_of_a_month_ends_with_one_tap_to_the_welfare_head(town: T
 
     await town.step(p.at(2026, 10, 9, 12, 0))
     assert len(p.sentences(town, p.SUPPORTER)) > 1
-    assert len(p.sentences(town, p.OTHER_SUPPORTER)) == 1  # nothing to send, nothing owed
+    assert p.sentences(town, p.OTHER_SUPPORTER) == [ANNOUNCED, p.duty("10月10日")]  # nothing to send, nothing owed
     supporter = await p.open_notice(town, p.SUPPORTER)
     await supporter.submit()
     await town.sandbox.quiet()
     assert "報告済み" in supporter.text()
 
     await town.step_by(hours=2)
-    assert p.sentences(town, p.WELFARE_HEAD) == ["お知らせがあります"]
+    assert p.sentences(town, p.WELFARE_HEAD) == [ANNOUNCED, "お知らせがあります"]
     head = await p.open_notice(town, p.WELFARE_HEAD)
     assert "林 さくら（市民課）：1件" in head.text()
     assert "石川" not in head.text()

@@ -105,6 +105,11 @@ async def test_it_is_there_in_english_too(town: Town, watch: Watch) -> None:
     assert "[Practice] Nobody has asked for this." in supporter.text()
     await p.press(town, p.SUPPORTER_IN_ENGLISH, "peer_support.practice_accept")
     assert "nobody has been told" in supporter.text()
+    await p.go_home(town, p.SUPPORTER_IN_ENGLISH)
+    await p.press(town, p.SUPPORTER_IN_ENGLISH, "peer_support.practice")
+    await p.press(town, p.SUPPORTER_IN_ENGLISH, "peer_support.practice_end")
+    assert not await has_one(town, p.SUPPORTER_IN_ENGLISH)
+    assert await p.rows(town, OutboxRow) == []
 
 
 @p.on_sqlite

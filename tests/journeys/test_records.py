@@ -40,13 +40,15 @@ async def end(town: Town, person: str = p.SUPPORTER) -> Driver:
     return await p.press(town, person, "peer_support.end")
 
 
-async def take_consent_back(town: Town) -> None:
+async def take_consent_back(town: Town) -> str:
+    """The person takes the first of their consents back; what the list of them says."""
     await p.open_own(town, p.ASKER)
     who = town.sandbox.person(p.ASKER)
     if "peer_support.consents" not in str(who.modal):
         await p.press(town, p.ASKER, "peer_support.more")
-    await p.press(town, p.ASKER, "peer_support.consents")
+    listed = (await p.press(town, p.ASKER, "peer_support.consents")).text()
     await p.press(town, p.ASKER, "peer_support.take_back")
+    return listed
 
 
 async def sent_month(town: Town) -> str:
@@ -132,6 +134,19 @@ async def test_a_consent_taken_back_while_the_form_is_open_counts(town: Town) ->
     await town.sandbox.quiet()
     assert "9月分に記録しました" in supporter.text()
     assert TEXT not in await sent_month(town)
+
+
+@p.on_sqlite
+async def test_what_was_recorded_before_a_consent_was_taken_back_stays_and_the_person_reads_that(town: Town) -> None:
+    await accepted(town)
+    await agree_to_record(town, "text")
+    supporter = await end(town)
+    await p.fill_record(supporter, text=TEXT)
+    await supporter.submit()
+    await town.sandbox.quiet()
+    asker = await take_consent_back(town)
+    assert "記録にすでに書かれたことだけは、残ります" in asker
+    assert TEXT in await sent_month(town)
 
 
 @p.on_sqlite
@@ -314,6 +329,29 @@ async def test_a_supporter_who_never_swore_can_still_swear_and_report_march_by_1
     await town.step(p.at(2027, 4, 11, 10, 0))
     who = await p.go_home(town, p.SUPPORTER)
     assert "peer_support.write_down" not in str(who.home)
+
+
+async def test_an_adviser_whose_term_ends_within_a_support_still_files_its_report_and_opens_nothing_else(
+    town: Town, watch: Watch
+) -> None:  # Yam 11(2), 8(3)
+    await town.step(p.at(2027, 3, 29, 10, 0))
+    await adviser_at_work(town)
+    (request,) = await p.rows(town, models.CaseRow, kind="request")
+    await town.step(p.at(2027, 4, 5, 10, 0))
+    (report,) = await p.rows(town, models.CaseRow, kind="adviser_report")
+    assert (report.state, report.period) == ("owed", "2027-03")
+    assert p.duty("4月8日") in p.sentences(town, p.ADVISER)
+
+    assert p.NOT_SHOWN in (await p.press_forged(town, p.ADVISER, "peer_support.case", request.id)).text()
+    await p.go_home(town, p.ADVISER)
+    adviser = await p.press(town, p.ADVISER, "peer_support.adviser_report")
+    await p.fill_record(adviser)
+    await adviser.submit()
+    await town.sandbox.quiet()
+    assert "厚生課長に報告しました" in adviser.text()
+    await p.go_home(town, p.ADVISER)
+    assert "ゲストの方は、お電話でどうぞ" in adviser.text()
+    assert "木村 奈緒（外部）：1件" in (await reports(town)).text()
 
 
 @p.on_sqlite

@@ -166,7 +166,7 @@ async def test_a_shorter_term_brings_what_was_taken_on_back_on_the_day_after_it(
     await town.step(p.at(2026, 10, 15, 23, 50))
     assert "引き受けました" in (await p.open_own(town, p.ASKER)).text()
     await town.step(p.at(2026, 10, 16, 9, 0))
-    assert p.arrived(town, p.ASKER)[1:] == ["10-16 08:35"]
+    assert p.arrived(town, p.ASKER)[1:] == ["09-18 08:35", "10-07 08:35", "10-16 08:35"]  # G3, G8, and this
     assert "ほかの方をさがしています" in (await p.open_notice(town, p.ASKER)).text()
     assert "peer_support.case" not in str((await p.go_home(town, p.SUPPORTER)).home)
 
@@ -185,6 +185,7 @@ async def test_open_requests_at_the_end_of_a_term_go_on_or_come_back(late_march:
     for person, supporter, name in (
         (p.ASKER, p.SUPPORTER, "林 さくら"),
         ("U0KONDO", p.OTHER_SUPPORTER, "森 彩香"),
+        (p.ASKER_IN_ENGLISH, p.SUPPORTER_IN_ENGLISH, "David Abe"),
     ):
         await p.ask(town, person, name)
         await p.slot(town)
@@ -204,6 +205,10 @@ async def test_open_requests_at_the_end_of_a_term_go_on_or_come_back(late_march:
     assert p.NOT_SHOWN in town.sandbox.person(p.OTHER_SUPPORTER).text()
     person = await p.choose(town, "U0KONDO", "林 さくら")
     assert "林 さくらさんにお願いしています" in person.text()
+    assert p.arrived(town, p.ASKER_IN_ENGLISH)[1:] == ["04-01 08:35"]
+    person = await p.open_notice(town, p.ASKER_IN_ENGLISH)
+    assert "We are looking for somebody else" in person.text()
+    assert "peer_support.case" not in str((await p.go_home(town, p.SUPPORTER_IN_ENGLISH)).home)
 
 
 def p_case(town: Town, person: object) -> str:

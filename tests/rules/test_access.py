@@ -220,6 +220,18 @@ def test_after_the_term_only_the_last_months_report_is_left():
     assert why_not(replace(lapsed, report_only=False), Act.READ, "monthly_report") is Denial.OUT_OF_OFFICE
 
 
+def test_after_the_term_only_the_report_that_is_owed_is_left_to_an_adviser():  # Yam 11(2)
+    lapsed = fullest("external_adviser", roles=frozenset(), report_only=True)
+    assert may(lapsed, Act.READ, "adviser_report")
+    assert may(lapsed, Act.CLOSE, "adviser_report")
+    assert may(replace(lapsed, principal=replace(lapsed.principal, guest=True)), Act.CLOSE, "adviser_report")
+    allowed = {obj for obj, act in product(OBJECTS, Act) if may(lapsed, act, obj)}
+    assert allowed == {"adviser_report", "oath"}
+    assert why_not(replace(lapsed, own=False), Act.READ, "adviser_report") is Denial.UNRELATED
+    assert why_not(replace(lapsed, oath_given=False), Act.READ, "adviser_report") is Denial.UNSWORN
+    assert why_not(replace(lapsed, report_only=False), Act.READ, "adviser_report") is Denial.OUT_OF_OFFICE
+
+
 def test_a_conflict_shuts_the_case_but_never_ones_own_data():
     assert why_not(standing("unit_supporter", "assigned", conflicted=True), Act.READ, "request") is Denial.CONFLICTED
     assert may(standing("employee", "own", conflicted=True), Act.READ, "request")

@@ -8,6 +8,12 @@ from bot.handlers.registry import FLOWS
 from bot.rules.cases import Case, Move, Moves
 
 TABLES = [table for flow in FLOWS for table in flow.moves.values()]
+ENDLESS = {
+    ("step_up", "code"),  # an authenticator app is only ever replaced by another one
+    ("roster", "learning"),  # what somebody has learned is added to
+    ("roster", "exemption"),  # a room may need a supporter again and again; each fiscal year begins anew
+}
+DECIDED = {"step_up"}  # no regulation speaks of a second factor: its arrows name the decision instead
 DOOR = Moves(
     "house",
     "door",
@@ -62,11 +68,16 @@ class TestEveryTable:
         for _ in table.table:
             ending |= {move.source for move in table.table if move.target in ending}
 
-        assert ending
-        assert set(table.states()) <= ending
+        if (table.flow, table.kind) in ENDLESS:
+            assert not ending
+        else:
+            assert ending
+            assert set(table.states()) <= ending
 
     def test_every_arrow_names_its_article(self, table: Moves) -> None:
-        assert all(re.match(r"(Yam|Aki|Aku) \d+", move.article) for move in table.table)
+        named = r"G\d+$" if table.flow in DECIDED else r"(Yam|Aki|Aku) \d+"
+
+        assert all(re.match(named, move.article) for move in table.table)
 
 
 def test_a_case_without_identity_has_neither_requester_nor_handlers() -> None:

@@ -22,7 +22,7 @@ from bot.rules.people import (
     term_end,
 )
 
-US, HS, CO = Role.UNIT_SUPPORTER, Role.HQ_SUPPORTER, Role.COORDINATOR
+US, HS, CO, EA = Role.UNIT_SUPPORTER, Role.HQ_SUPPORTER, Role.COORDINATOR, Role.EXTERNAL_ADVISER
 
 
 def appointed(start, end, *, person="U1", role=US, released=None, id="a1"):
@@ -158,24 +158,41 @@ def test_somebody_with_two_terms_in_a_month_is_asked_once():
 )
 def test_a_supporter_whose_term_ended_may_report_the_months_of_that_term_and_nothing_else(month, today, may):
     rows = [appointed("2026-04-01", "2027-03-31")]
-    assert may_still_report(rows, "U1", month, date.fromisoformat(today)) is may
-    assert not may_still_report(rows, "U2", month, date.fromisoformat(today))
+    assert may_still_report(rows, "U1", US, month, date.fromisoformat(today)) is may
+    assert not may_still_report(rows, "U2", US, month, date.fromisoformat(today))
 
 
 @pytest.mark.parametrize(("month", "may"), [("2026-08", True), ("2026-09", True), ("2026-10", False)])
 def test_who_was_released_within_a_month_still_reports_it(month, may):
     released = appointed("2026-04-01", "2027-03-31", released="2026-09-15")
-    assert may_still_report([released], "U1", month, date(2026, 9, 15)) is may
-    assert may_still_report([released], "U1", month, date(2026, 12, 1)) is may
-    assert not may_still_report([released], "U1", month, date(2026, 9, 14))  # still in office
+    assert may_still_report([released], "U1", US, month, date(2026, 9, 15)) is may
+    assert may_still_report([released], "U1", US, month, date(2026, 12, 1)) is may
+    assert not may_still_report([released], "U1", US, month, date(2026, 9, 14))  # still in office
+
+
+@pytest.mark.parametrize(
+    ("month", "may"), [("2026-03", False), ("2026-04", True), ("2027-03", True), ("2027-04", False)]
+)
+def test_an_adviser_whose_term_ended_may_report_the_supports_of_that_term_as_an_adviser_alone(month, may):  # Yam 11(2)
+    rows, day = [appointed("2026-04-01", "2027-03-31", role=EA)], date(2027, 4, 1)
+    assert may_still_report(rows, "U1", EA, month, day) is may
+    assert not may_still_report(rows, "U2", EA, month, day)
+    assert not any(may_still_report(rows, "U1", hat, month, day) for hat in set(Role) - {EA})
+    assert not may_still_report(rows, "U1", EA, month, date(2027, 3, 31))  # still in office
+
+
+def test_a_supporters_past_opens_nothing_under_another_hat():
+    rows = [appointed("2026-04-01", "2027-03-31")]
+    hats = {hat for hat in Role if may_still_report(rows, "U1", hat, "2027-03", date(2027, 4, 1))}
+    assert hats == SUPPORTERS
 
 
 def test_the_right_to_report_is_a_supporters_and_gives_way_to_a_new_term():
     day = date(2027, 4, 5)
-    assert not may_still_report([appointed("2026-04-01", "2027-03-31", role=CO)], "U1", "2027-03", day)
+    assert not may_still_report([appointed("2026-04-01", "2027-03-31", role=CO)], "U1", CO, "2027-03", day)
     rows = [appointed("2026-04-01", "2027-03-31"), appointed("2027-04-01", "2028-03-31", role=HS, id="a2")]
-    assert not may_still_report(rows, "U1", "2027-03", day)  # in office: the ordinary right
-    assert not may_still_report([appointed("2027-05-01", None)], "U1", "2027-05", day)  # not yet
+    assert not may_still_report(rows, "U1", US, "2027-03", day)  # in office: the ordinary right
+    assert not may_still_report([appointed("2027-05-01", None)], "U1", US, "2027-05", day)  # not yet
 
 
 def test_nobody_with_authority_over_personnel_is_a_clerk():

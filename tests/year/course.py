@@ -1,14 +1,15 @@
 """A request's way through time by the regulation and the policy alone: its states, and every message that it owes."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
 from itertools import count
 from typing import Any
 
 from tests.year import office_days as office
-from tests.year.terms import Terms
+from tests.year.matters import Done, Matter, World
+from tests.year.terms import ADVISER
 from tests.year.townsfolk import Told, duty, news
 
 CASE, TAKEN_BACK, TALK = "peer_support.case", "peer_support.withdrawn", "peer_support.talk"
@@ -16,55 +17,10 @@ OVER, IDLE_OVER, CONTACT = "peer_support.over", "peer_support.idle_over", "peer_
 FORGET_DAYS, IDLE_DAYS, IDLE_MORE_DAYS, REPLY_DAYS, CHECK_DAYS, CONTACT_DAYS = 7, 30, 30, 3, 30, 180
 WAITING = ("requested", "unanswered")
 HANDLED = (*WAITING, "accepted")
+IDLE_STATES = ("unanswered", "stepped_aside", "accepted")
 ENDED = ("withdrawn", "ended", "kept")
 
 Timer = tuple[datetime, str, Any]
-
-
-@dataclass(frozen=True)
-class Done:
-    """One act: when, what, by whom; and what it names: a supporter who is asked, or a contact that is kept."""
-
-    at: datetime
-    act: str
-    by: str = ""
-    names: str = ""
-    free: bool = False  # it was left open who is asked
-
-
-@dataclass
-class Matter:
-    """A request as the ledger knows it: the id, whose it is, and what was done with it."""
-
-    id: str
-    asker: str
-    done: list[Done] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Absence:
-    """A supporter has told an absence to the end of a day, and may have come back before."""
-
-    told_at: datetime
-    until: date
-    back_at: datetime | None = None
-
-    def holds(self, moment: datetime) -> bool:
-        over = self.back_at is not None and self.back_at <= moment
-        return self.told_at <= moment and office.day_of(moment) <= self.until and not over
-
-
-@dataclass
-class World:
-    """What the ledger knows beside the request itself: terms, absences, closed accounts."""
-
-    terms: Terms
-    gone: dict[str, datetime] = field(default_factory=dict)
-    absences: dict[str, list[Absence]] = field(default_factory=dict)
-
-    def away_until(self, person: str, moment: datetime) -> date | None:
-        """The last day of an absence that holds then."""
-        return next((one.until for one in self.absences.get(person, ()) if one.holds(moment)), None)
 
 
 @dataclass(frozen=True)
@@ -86,29 +42,27 @@ class Course:
         self.supporter = ""
         self.stepped_aside: set[str] = set()
         self.is_free = False
-        self.is_idle = False  # both sides have been asked whether it goes on
+        self.is_idle = False  # it has been asked whether this goes on
         self.contact = ""
         self.contact_state = ""
         self.has_check = False
         self.states: list[tuple[datetime, str, str]] = []
+        self.reports: list[datetime] = []  # since when the adviser owes one (Yam 11(2))
         self._owed: list[Owed] = []
         self._told_at: datetime | None = None  # when the one who is asked now hears of it
         self._waits_for: date | None = None
         self._absences: set[tuple[int, date]] = set()
+        self._written: set[tuple[datetime, str]] = set()
         self._round = self._touches = self._lines = 0
         self._contact_ended_at: datetime | None = None
         self._run(until)
 
     def owed(self) -> Iterator[Told]:
         """Every message, each once, that was still true at the moment when it left."""
-        seen = set()
         for one in self._owed:
-            told = one.told
-            fresh = one.stale_after is None or told.at <= one.stale_after
-            if fresh and told not in seen and self._is_true(one):
-                if told.screen == TALK:  # once in a shared slot, however much was written
-                    seen.add(told)
-                yield told
+            fresh = one.stale_after is None or one.told.at <= one.stale_after
+            if fresh and self._is_true(one):
+                yield one.told
 
     def _is_true(self, owed: Owed) -> bool:
         told = owed.told
@@ -152,6 +106,8 @@ class Course:
             self.is_free = done.free
         self._round += 1
         self._turn(done.at, "requested")
+        self._touches += 1  # while somebody is promised, nothing is idle
+        self.is_idle = False
         away = self._world.away_until(self.supporter, done.at)
         self._waits_for = away
         begins = office.opening(office.on_or_after(away + office.DAY)) if away else done.at
@@ -174,11 +130,12 @@ class Course:
         self._tells(done.at, self.matter.asker, "accepted")
         yield from self._touched(done.at)
 
-    def _steps_aside(self, done: Done) -> None:
+    def _steps_aside(self, done: Done) -> Iterator[Timer]:
         self.stepped_aside.add(self.supporter)
         self.supporter = ""
         self._turn(done.at, "stepped_aside")
         self._tells(done.at, self.matter.asker, "stepped_aside")
+        yield from self._touched(done.at)
 
     def _passes_on(self, done: Done) -> Iterator[Timer]:
         """It was left open who is asked: the next one is asked at once (P5), and the person hears of it."""
@@ -190,15 +147,18 @@ class Course:
         was_told = self.state != "requested" or (self._told_at is not None and done.at >= self._told_at)
         if self.supporter and was_told:
             self._tells(done.at, self.supporter, screen=TAKEN_BACK, about="")
+        self._reported(done.at)
         self._turn(done.at, "withdrawn")
 
     def _ends(self, done: Done) -> Iterator[Timer]:
+        self._reported(done.at)
         self._turn(done.at, "closing")
         self._tells(done.at, self.matter.asker, "closing")
         yield self._forgotten_after(done.at)
 
     def _finishes(self, done: Done) -> Iterator[Timer]:
         """The person says that it is done, and the supporter hears that something is over."""
+        self._reported(done.at)
         self._turn(done.at, "closing")
         self._tells(done.at, self.supporter, screen=OVER, about="")
         yield self._forgotten_after(done.at)
@@ -224,7 +184,9 @@ class Course:
         """The other side hears of it; where nothing comes back for three working days, once more."""
         self._lines += 1
         other = self.supporter if done.by == self.matter.asker else self.matter.asker
-        self._tells(done.at, other, *HANDLED, screen=TALK)
+        if (office.leaves(done.at), other) not in self._written:  # once in a shared slot, however much was written
+            self._written.add((office.leaves(done.at), other))
+            self._tells(done.at, other, *HANDLED, screen=TALK)
         first = office.day_of(office.next_working(done.at))
         turn = (self._lines, self.supporter, other)
         yield office.opening(office.nth_after(first, REPLY_DAYS)), "reply", turn
@@ -233,14 +195,16 @@ class Course:
     def _goes_on(self, done: Done) -> Iterator[Timer]:
         yield from self._touched(done.at)
 
-    def _is_away(self, done: Done) -> None:
+    def _is_away(self, done: Done) -> Iterator[Timer]:
         """Who waits is told first and chooses; who is being helped reads until when."""
         until = self._world.away_until(self.supporter, done.at)
-        if until is None or until == self._waits_for or (self._round, until) in self._absences:
+        told = until is None or until == self._waits_for or (self._round, until) in self._absences
+        if told or self.state not in {"requested", "accepted"}:
             return
-        self._absences.add((self._round, until))
+        self._absences.add((self._round, until))  # type: ignore[arg-type]
         if self.state == "requested":
             self._turn(done.at, "unanswered")
+            yield from self._touched(done.at)
         self._tells(done.at, self.matter.asker, self.state)
 
     # ---- what the days do by themselves ----
@@ -251,32 +215,36 @@ class Course:
             told = Told(office.leaves(moment), self.supporter, words, CASE, self.matter.id)
             self._owed.append(Owed(told, ("requested",), stale_after))
 
-    def _on_lapse(self, moment: datetime, round_: int) -> None:
+    def _on_lapse(self, moment: datetime, round_: int) -> Iterator[Timer]:
         if self.state == "requested" and round_ == self._round:
             self._turn(moment, "unanswered")
             self._tells(moment, self.matter.asker, "unanswered")
+            yield from self._touched(moment)
 
-    def _on_release(self, moment: datetime, supporter: str) -> None:
+    def _on_release(self, moment: datetime, supporter: str) -> Iterator[Timer]:
         if supporter == self.supporter and self.state in HANDLED:
-            self._steps_aside(Done(moment, "release"))
+            yield from self._steps_aside(Done(moment, "release"))
 
     def _on_forget(self, moment: datetime, detail: None) -> None:
         if self.state == "closing":
             self._turn(moment, "ended")
 
     def _on_idle(self, moment: datetime, touch: int) -> Iterator[Timer]:
-        """Nothing has happened for thirty days: both sides are asked."""
-        if self.state == "accepted" and touch == self._touches:
+        """Nothing has happened for thirty days: both sides are asked, or the person alone who is to choose."""
+        if self.state in IDLE_STATES and touch == self._touches:
             self.is_idle = True
-            for person in (self.matter.asker, self.supporter):
-                self._tells(moment, person, "accepted")
+            for person in (self.matter.asker, *([self.supporter] if self.state == "accepted" else [])):
+                self._tells(moment, person, self.state)
             yield office.midnight(office.day_of(moment) + timedelta(days=IDLE_MORE_DAYS)), "idle_end", touch
 
     def _on_idle_end(self, moment: datetime, touch: int) -> None:
-        if self.state == "accepted" and touch == self._touches:
+        if self.state in IDLE_STATES and touch == self._touches:
+            self._reported(moment)
+            screen = OVER if self.state == "accepted" else TAKEN_BACK
             self._turn(moment, "ended")
             self._tells(moment, self.matter.asker, screen=IDLE_OVER, about="")
-            self._tells(moment, self.supporter, screen=OVER, about="")
+            if self.supporter:
+                self._tells(moment, self.supporter, screen=screen, about="")
 
     def _on_reply(self, moment: datetime, turn: tuple[int, str, str]) -> None:
         line, supporter, other = turn
@@ -291,6 +259,11 @@ class Course:
     def _on_expire(self, moment: datetime, detail: None) -> None:
         if self.contact_state == "kept":
             self.contact_state, self._contact_ended_at = "ended", moment
+
+    def _reported(self, at: datetime) -> None:
+        """An adviser's support is over: it is reported, each time."""
+        if self.supporter == ADVISER and self.state == "accepted":
+            self.reports.append(at)
 
     def _touched(self, at: datetime) -> Iterator[Timer]:
         self._touches += 1

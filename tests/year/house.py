@@ -27,7 +27,7 @@ class House:
     """The ledger of both; the head of welfare really thanks, some people really look at the list."""
 
     terms: Terms
-    starts_at: datetime = datetime.max
+    starts_at: datetime | None = None
     thanked_at: datetime | None = None
     _thanked: list[str] = field(default_factory=list)
 
@@ -66,6 +66,7 @@ class House:
         return person in COORDINATORS or self.terms.holds(person, today)
 
     def promised(self, until: datetime) -> Iterator[Told]:
+        assert self.starts_at
         first = office.day_of(self.starts_at).replace(day=1)
         while first <= office.day_of(until):
             morning = office.opening(office.on_or_before(first.replace(day=ANNOUNCED_ON)))

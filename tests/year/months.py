@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 
 from bot.sandbox.townhall import OUTSIDERS, STAFF
 from tests.year import office_days as office
-from tests.year.terms import Terms
+from tests.year.advisers import Advisers
+from tests.year.terms import ADVISER, Terms
 from tests.year.townsfolk import Told, Townsfolk, duty, news
 
 MONTH, REPORTS = "peer_support.month", "peer_support.reports"
@@ -35,8 +36,9 @@ class Month:
 class Months:
     """The behaviour around the monthly report, with its ledger."""
 
-    def __init__(self, terms: Terms, first: str, until: date) -> None:
+    def __init__(self, terms: Terms, advisers: Advisers, first: str, until: date) -> None:
         self._terms = terms
+        self._advisers = advisers
         self._until = until
         self.months: dict[tuple[str, str], Month] = defaultdict(Month)
         self._sent: list[tuple[str, Month]] = []  # period and month in the order of sending, also within one moment
@@ -131,6 +133,8 @@ class Months:
         lines = {
             f"{ROSTER[person].name}（{ROSTER[person].unit}）：{len(month.entries)}件" for person, month in sent.items()
         }
+        if number := self._advisers.sent_by(period, folk.now):
+            lines.add(f"{ROSTER[ADVISER].name}（{ROSTER[ADVISER].unit}）：{number}件")
         assert {line for line in who.text().splitlines() if line.endswith("件")} == lines
         folk.acts_done["read_reports"] += 1
 
@@ -178,7 +182,8 @@ class Months:
                 if records is not None:
                     assert Counter(records) == Counter(topic for _, topic in month.entries)
                     assert await folk.state_of(month.case_id) == self._state(month, period, folk.now)
-            assert await folk.figures_of("peer_support", period) == counted
+            counted.update(self._advisers.counted(period))
+            assert Counter(await folk.figures_of("peer_support", period)) == counted
 
     def _state(self, month: Month, period: str, now: datetime) -> str:
         if month.sent_at:

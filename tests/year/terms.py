@@ -11,17 +11,24 @@ from bot.sandbox.town import Town
 from bot.sandbox.townhall import APPOINTMENTS, COLUMNS, roster_csv
 
 SUPPORTER = "unit_supporter", "hq_supporter"
+ADVISER = "U0KIMURA"
 YEAR_END, NEXT_YEAR, NEXT_YEAR_END = date(2027, 3, 31), date(2027, 4, 1), date(2028, 3, 31)
 
 
 @dataclass
 class Terms:
-    """First and last day of every supporter's term, as the papers say."""
+    """First and last day of every supporter's term, as the papers say; `advises` are those of the adviser."""
 
     held: dict[str, list[tuple[date, date]]] = field(
         default_factory=lambda: {
             one.person: [(date.fromisoformat(one.starts_on), YEAR_END)] for one in APPOINTMENTS if one.role in SUPPORTER
         }
+    )
+
+    advises: list[tuple[date, date]] = field(
+        default_factory=lambda: [
+            (date.fromisoformat(one.starts_on), YEAR_END) for one in APPOINTMENTS if one.person == ADVISER
+        ]
     )
 
     def holds(self, person: str, day: date) -> bool:
@@ -33,7 +40,8 @@ class Terms:
 
     def end_after(self, person: str, day: date) -> date | None:
         """The last day on which the person is a supporter without a gap from `day` on."""
-        ends = sorted(last for first, last in self.held.get(person, ()) if last >= day)
+        terms = self.advises if person == ADVISER else self.held.get(person, ())
+        ends = sorted(last for first, last in terms if last >= day)
         return ends[-1] if ends else None
 
     def renew(self, town: Town, *, lapsing: frozenset[str], new: dict[str, str]) -> None:
@@ -54,3 +62,5 @@ class Terms:
         for row in [*going_on, *named]:
             if row["role"] in SUPPORTER:
                 self.held.setdefault(row["person"], []).append((NEXT_YEAR, NEXT_YEAR_END))
+            if row["person"] == ADVISER:
+                self.advises.append((NEXT_YEAR, NEXT_YEAR_END))

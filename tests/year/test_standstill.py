@@ -11,6 +11,7 @@ from bot.sandbox.server import Setup
 from bot.sandbox.town import Town, connect_bot, open_town
 from tests.journeys import people as p
 from tests.year import office_days as office
+from tests.year.house import announcement
 from tests.year.terms import Terms
 from tests.year.townsfolk import Told, duty, news, told_by
 
@@ -80,6 +81,7 @@ QUESTION_OF = {
 }
 TOLD_OF_SILENCE = [(UNANSWERED, news(UNANSWERED)), (LAST_MINUTE, news(LAST_MINUTE))]
 OVERDUE = [(HAYASHI, news(HAYASHI))]  # names no day any more
+GOES_ON = [(ACCEPTED, news(ACCEPTED)), (MORI, news(MORI))]  # asked before it can end by itself, however long it was
 
 
 @pytest.mark.parametrize(
@@ -96,13 +98,13 @@ OVERDUE = [(HAYASHI, news(HAYASHI))]  # names no day any more
         ),
         pytest.param(
             timedelta(days=40),
-            [*TOLD_OF_SILENCE, *OVERDUE, *QUESTION_OF["2026-10"].items()],
+            [*TOLD_OF_SILENCE, *OVERDUE, *GOES_ON, *QUESTION_OF["2026-10"].items()],
             {"2026-09": "closed_empty", "2026-10": "asked"},
             id="forty days",
         ),
         pytest.param(
             timedelta(days=100),
-            [*TOLD_OF_SILENCE, *OVERDUE, *QUESTION_OF["2026-12"].items()],
+            [*TOLD_OF_SILENCE, *OVERDUE, *GOES_ON, *QUESTION_OF["2026-12"].items()],
             {"2026-09": "closed_empty", "2026-10": "closed_empty", "2026-11": "closed_empty", "2026-12": "asked"},
             marks=pytest.mark.long,
             id="a hundred days",
@@ -159,7 +161,7 @@ async def test_a_clock_that_is_set_wrong_and_right_again_doubles_no_nudge(
     nudges = Counter(p.sentences(town, HAYASHI))
     assert nudges[duty(HAYASHI, date(2026, 10, 1))] == 1 + mornings  # asked, then nudged
     assert nudges[duty(HAYASHI, date(2026, 10, 10))] == 1  # the month's question
-    assert p.sentences(town, UNANSWERED) == [news(UNANSWERED)]
+    assert p.sentences(town, UNANSWERED) == [announcement(UNANSWERED), news(UNANSWERED)]
     await town.disconnect()
 
 
@@ -172,5 +174,5 @@ async def test_what_was_written_before_the_clock_was_set_back_still_opens(town: 
     await p.press(town, HAYASHI, "peer_support.accept")
     assert "引き受けました" in supporter.text()
     await town.step_by(minutes=6)
-    assert p.sentences(town, UNANSWERED) == [news(UNANSWERED)]
+    assert p.sentences(town, UNANSWERED) == [announcement(UNANSWERED), news(UNANSWERED)]
     await town.disconnect()

@@ -217,6 +217,11 @@ class Townsfolk:
         case = await self.town.program.store.read(lambda unit: unit.casebook.load(case_id))
         return case.state if case else ""
 
+    async def handlers_of(self, case_id: str) -> Sequence[str]:
+        """Whose act a case awaits."""
+        case = await self.town.program.store.read(lambda unit: unit.casebook.load(case_id))
+        return case.handlers if case else ()
+
     async def traces_of(self, case_id: str) -> bool:
         """Whether anything is left by which somebody could know whose case this was, or what was said."""
         return bool(await self.town.program.store.read(lambda unit: _traces(unit.connection, case_id)))

@@ -23,8 +23,10 @@ danger-status-calling = { $count ->
 } Whoever takes it on is named here, and you get a message.
 danger-status-until = Somebody should answer by { DAY($until) } { TIME($until) }. If you cannot wait, or if that time has passed, call 119 or 110, or the number below.
 danger-status-confirmed = { $name } has taken it on and will contact you shortly.
+danger-status-confirmed-raised = { $name } has taken it on and will contact the person shortly.
 danger-status-confirmed-phone = You can also call ({ $number }).
 danger-status-confirmed-again = If nobody contacts you, everybody on duty can be told once more, one after the other.
+danger-status-confirmed-raised-again = If it seems that nobody has reached the person, everybody on duty can be told once more, one after the other.
 danger-status-unanswered = The people on duty were told, but nobody answered. We are truly sorry to have kept you waiting. Please call the number below. They can also be told once more.
 danger-status-nobody = There is nobody on duty at the moment. We are sorry. Please call the number below.
 danger-status-superior = Those who are your superiors on the roster are told only if nobody else answers.
@@ -95,7 +97,7 @@ danger-who-gone = Name and number are erased { $hours } hours after the call.
 ## What the reviewer sees
 
 danger-review-title = A review
-danger-review-about = In month { $month } people on duty were called because of danger. Who it was is not shown. Somebody without a part in it is asked to see whether prompt measures were taken (article 10(4)).
+danger-review-about = In { month-name } people on duty were called because of danger. Who it was is not shown. As you had no part in it, you are asked to see whether prompt measures were taken (article 10(4)).
 danger-review-side = { $side ->
     [person] The person called.
    *[supporter] Somebody who was asked for help called.

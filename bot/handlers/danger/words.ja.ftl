@@ -23,8 +23,10 @@ danger-status-calling = { $count ->
 } 引き受けた方の名前は、この画面でわかります。お知らせも届きます。
 danger-status-until = { DAY($until) } { TIME($until) }までに、だれかから返事があるはずです。それまで待てないとき、過ぎても返事がないときは、119番か110番、または下の番号に電話してください。
 danger-status-confirmed = { $name }さんが引き受けました。まもなく連絡があります。
+danger-status-confirmed-raised = { $name }さんが引き受けました。まもなく、ご本人に連絡します。
 danger-status-confirmed-phone = こちらから電話してもかまいません（{ $number }）。
 danger-status-confirmed-again = 連絡が来ないときは、もう一度、当番の全員に順に知らせることができます。
+danger-status-confirmed-raised-again = ご本人に連絡がついていないようなら、もう一度、当番の全員に順に知らせることができます。
 danger-status-unanswered = 当番に知らせましたが、返事がありませんでした。お待たせして、ほんとうにすみません。下の番号に電話してください。もう一度、当番に知らせることもできます。
 danger-status-nobody = いま、当番の方がいません。すみません。下の番号に電話してください。
 danger-status-superior = 名簿であなたの上司にあたる方には、ほかの方から返事がないときだけ知らせます。
@@ -95,7 +97,7 @@ danger-who-gone = お名前と連絡先は、知らせてから{ $hours }時間�
 ## あとで確かめる方の画面
 
 danger-review-title = 確かめのお願い
-danger-review-about = { $month }月に、危険を知らせて当番を呼ぶことがありました。どなたのことかは出ません。関わっていない方に、すぐに手が打たれたかを確かめていただきます（要綱 第10条第4項）。
+danger-review-about = { month-name }に、危険を知らせるために、当番が呼ばれました。どなたのことかは出ません。関わっていないあなたに、すぐに手が打たれたかを確かめていただきます（要綱 第10条第4項）。
 danger-review-side = { $side ->
     [person] 知らせたのは、ご本人です。
    *[supporter] 知らせたのは、相談を受けた方です。

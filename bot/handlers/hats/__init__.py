@@ -22,9 +22,15 @@ def _lines(click: Click, hat: Role, policy: Policy) -> list[Block]:
         click.say("hat-sees-not", what=click.say(found.sees_not)),
         click.say("hat-articles", articles=_articles(click, found.articles)),
     ]
+    return [blocks.header(_name(click, hat, policy)), blocks.section("\n".join(lines))]
+
+
+def _name(click: Click, hat: Role, policy: Policy) -> str:
+    """What the policy calls the role; it leaves employees and heads of units to us."""
     rule = policy.roles.get(hat)
-    name = [blocks.header(rule.ja if click.language == "ja" else rule.en)] if rule else []
-    return [*name, blocks.section("\n".join(lines))]
+    if rule is None:
+        return click.say("hat-unit-head" if hat is Role.UNIT_HEAD else "hat-employee")
+    return rule.ja if click.language == "ja" else rule.en
 
 
 def _articles(click: Click, articles: Iterable[str]) -> str:

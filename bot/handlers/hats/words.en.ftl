@@ -6,6 +6,7 @@ hat-sees = You can see: { $what }
 hat-sees-not = You cannot see: { $what }
 hat-articles = By: { $articles }
 
+hat-employee = Member of staff
 hat-employee-sees = Your own requests and your own results; the list of people you can ask.
 hat-employee-sees-not = Anybody else’s requests or records, nor who has asked.
 hat-unit-supporter-sees = Requests addressed to you by name, and the records you wrote yourself.
@@ -18,6 +19,7 @@ hat-external-adviser-sees = Requests addressed to you by name or with the person
 hat-external-adviser-sees-not = Requests to others, and the rest of the roster.
 hat-welfare-head-sees = The monthly records that were reported: kinds of support and how many. Appointments, terms, and where somebody is missing.
 hat-welfare-head-sees-not = Who asked and what was said; records before they are reported.
+hat-unit-head = Head of unit
 hat-unit-head-sees = The appointments of your own unit and their terms.
 hat-unit-head-sees-not = Whether anybody of your unit has asked for support.
 hat-desk-officer-sees = What is needed to settle day, place and responders of a matter you received.

@@ -6,6 +6,7 @@ hat-sees = 見えるもの：{ $what }
 hat-sees-not = 見えないもの：{ $what }
 hat-articles = 根拠：{ $articles }
 
+hat-employee = 職員
 hat-employee-sees = 自分の申し込みと、自分あての結果。相談できる人の一覧。
 hat-employee-sees-not = ほかの人の申し込みや記録。だれが相談したかも見えません。
 hat-unit-supporter-sees = あなたを名指しで届いたお願いと、自分で書いた記録。
@@ -18,6 +19,7 @@ hat-external-adviser-sees = あなたを名指しで、または本人の同意�
 hat-external-adviser-sees-not = ほかの方へのお願いと、職員の名簿の残り。
 hat-welfare-head-sees = 報告された月ごとの記録（したことの種類と件数）。指名と任期、人のいない所。
 hat-welfare-head-sees-not = だれが相談したか、どんな話か。報告される前の記録。
+hat-unit-head = 所属長
 hat-unit-head-sees = 自分の所属の指名と任期、人のいない所。
 hat-unit-head-sees-not = 所属の職員が相談したかどうか。
 hat-desk-officer-sees = 受け付けた件の日時・場所・対応者を決めるのに要ること。

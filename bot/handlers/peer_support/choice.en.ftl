@@ -3,7 +3,7 @@
 ## The form
 
 peer_support-form-later = { $topic } (details when we meet)
-peer_support-form-outside = How to do the work itself is a matter for your superior or whoever is in charge. Harassment is also taken up by { $harassment }, the stress check by { $stress }. If you are not sure, just send it.
+peer_support-form-outside = If you are not sure, just send it. Harassment is also taken up by { $harassment }, the stress check by { $stress }. How to do the work itself is a matter for your superior or whoever is in charge.
 peer_support-named = Your name
 peer_support-named-shown = Give my name
 peer_support-named-hidden = Do not show my name to the other side
@@ -41,4 +41,4 @@ peer_support-correct-about = Nobody has taken it on yet, so you can still correc
 peer_support-correct-submit = Correct it
 peer_support-correct-late = Somebody has taken it on, so it cannot be corrected here any more. Please go on from “What you asked for” on Home.
 peer_support-accepted-nameless = Thank you. They will be told only that you have taken it on.
-peer_support-now-2-nameless = They have not given their name. Please write to each other on the screen of this request.
+peer_support-now-2-nameless = If you take it on, please write to them under “Talk” on this request. They have not given their name.

@@ -3,11 +3,11 @@
 ## 申し込みの画面
 
 peer_support-form-later = { $topic }（くわしくは会ってから）
-peer_support-form-outside = 仕事そのものの進め方は、上司や担当の方へどうぞ。ハラスメントは{ $harassment }、ストレスチェックは{ $stress }でも受け付けています。迷うときは、このまま送ってかまいません。
+peer_support-form-outside = 迷うときは、このまま送ってかまいません。ハラスメントは{ $harassment }、ストレスチェックは{ $stress }でも受け付けています。仕事そのものの進め方は、上司や担当の方へどうぞ。
 peer_support-named = お名前
 peer_support-named-shown = 名前を伝える
 peer_support-named-hidden = 名前を相手に出さない
-peer_support-named-hint = 名前を出さないときは、このアプリの画面でやりとりします。小さな職場では、また会えば、だれかわかることがあります。名前は、あとから伝えることもできます。
+peer_support-named-hint = 名前を出さないときは、このアプリの画面でやり取りします。小さな職場では、また会えば、だれかわかることがあります。名前は、あとから伝えることもできます。
 peer_support-avoid-button = 避けたい方がいるとき
 peer_support-avoid = 避けたい方
 peer_support-avoid-hint = ここで選んだことは、だれにも見えません。選んだ方に、この件が届くことはありません。
@@ -41,4 +41,4 @@ peer_support-correct-about = まだどなたも引き受けていないので、
 peer_support-correct-submit = 直す
 peer_support-correct-late = もう引き受けた方がいるので、ここでは直せません。ホームの「お願いした件」から、続けて伝えてください。
 peer_support-accepted-nameless = ありがとうございます。ご本人に、引き受けたことだけをお知らせします。
-peer_support-now-2-nameless = お名前を出していない方です。この件の画面で、やりとりしてください。
+peer_support-now-2-nameless = 引き受けたら、この件の「やり取り」から連絡してください。お名前を出していない方です。

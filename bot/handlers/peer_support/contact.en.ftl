@@ -32,7 +32,9 @@ peer_support-forget_contact-sure = The contact and the receipt number are erased
 
 peer_support-receipt-button = See the receipt
 peer_support-receipt-title = Receipt
-peer_support-receipt = Receipt number: { $code } (you asked on { DAY($day) })
+peer_support-receipt =
+    Receipt number: { $code }
+    It shows that you asked on { DAY($day) }.
 peer_support-receipt-about = It holds neither your name nor what it was about. If you ever need it, tell this number to the desk of { $organisation } ({ $phone }): they can confirm that somebody asked on that day, and nothing else. Once this matter is erased the number no longer works.
 
 ## The later check
@@ -43,7 +45,7 @@ peer_support-check_better-button = Better
 peer_support-check_worse-button = Worse
 peer_support-checked-title = Thank you
 peer_support-checked = Thank you. We will not ask again.
-peer_support-worse-title = Hard to say
+peer_support-worse-title = Thank you
 peer_support-worse = Thank you for telling us. Nobody has been told yet. If there is somebody you would like to tell, choose. You can change or delete the text before you send it.
 peer_support-worse-same = Tell { $name }
 peer_support-worse-other = Tell somebody else

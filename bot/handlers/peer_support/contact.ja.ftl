@@ -32,7 +32,9 @@ peer_support-forget_contact-sure = 連絡先と控え番号が、すぐに消え
 
 peer_support-receipt-button = 控えを見る
 peer_support-receipt-title = 控え
-peer_support-receipt = 控え番号：{ $code }（{ DAY($day) }にお願いしたことの控えです）
+peer_support-receipt =
+    控え番号：{ $code }
+    { DAY($day) }にお願いしたことの控えです。
 peer_support-receipt-about = お名前も、相談したことの中身も入っていません。必要なときに{ $organisation }の窓口（{ $phone }）へこの番号を伝えると、その日にお願いがあったことだけを確かめられます。この件を消すと、番号も使えなくなります。
 
 ## そのあとのおたずね
@@ -43,7 +45,7 @@ peer_support-check_better-button = よくなった
 peer_support-check_worse-button = わるくなった
 peer_support-checked-title = ありがとうございます
 peer_support-checked = ありがとうございました。おたずねは、これでおしまいです。
-peer_support-worse-title = 話しにくいことを
+peer_support-worse-title = ありがとうございます
 peer_support-worse = 教えてくださって、ありがとうございます。まだ、だれにも伝わっていません。話してもよいと思う方がいれば、選んでください。文を送る前に、直すことも消すこともできます。
 peer_support-worse-same = { $name }さんに話す
 peer_support-worse-other = ほかの方に話す

@@ -26,7 +26,7 @@ def home(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[Block]:
     doors = _doors(click, ledger, hats)
     return [
         blocks.header(click.say("peer_support-door")),
-        blocks.section(click.say("peer_support-door-about")),
+        *([blocks.section(click.say("peer_support-door-about"))] if Role.EMPLOYEE in hats else []),
         *([blocks.actions(*doors)] if doors else []),
         families(click, ledger.policy),
         *_absence(click, ledger, hats),
@@ -96,7 +96,7 @@ def _duties(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[Button]
         *(("peer_support.case", case.id, _asked_words(click, case)) for case in asked),
         *(("peer_support.case", case.id, click.say("peer_support-under-way")) for case in under_way),
         *care.handled(click, all_handled, hats),
-        *(_reports(click, ledger) if hats & HANDLERS else ()),
+        *_reports(click, ledger),
         *_months(click, ledger),
     ]
 
@@ -108,7 +108,7 @@ def _asked_words(click: Click, case: Case) -> str:
 
 
 def _reports(click: Click, ledger: Ledger) -> list[Button]:
-    """The reports that an external adviser owes (Yam 11(2))."""
+    """The reports that an external adviser owes, also when the office has ended meanwhile (Yam 11(2))."""
     return [
         ("peer_support.adviser_report", case.id, click.say("peer_support-report-due", day=due_on(case)))
         for case in unreported(click.who.person, ledger)

@@ -3,7 +3,7 @@
 ## Home
 
 peer_support-door = Peer support
-peer_support-door-about = A colleague will listen, about work or about life. It does not have to be sorted out in your mind.
+peer_support-door-about = A colleague will listen, about work or about life. You need not have your thoughts in order first.
 peer_support-door-button = Talk to somebody
 peer_support-mine = What you asked for (you will hear by { DAY($day) })
 peer_support-mine-choose = What you asked for (there is something to choose)
@@ -11,7 +11,7 @@ peer_support-mine-open = What you asked for
 peer_support-asked = A request (by { DAY($day) })
 peer_support-asked-late = A request
 peer_support-under-way = Something you took on
-peer_support-month-due = Your summary of month { $month } (by { DAY($day) })
+peer_support-month-due = Your summary of { month-name } (by { DAY($day) })
 peer_support-record-button = Write down a support
 peer_support-reports-button = Monthly reports
 
@@ -33,8 +33,8 @@ peer_support-already-asked = You have asked this person already; you find it on 
 peer_support-near-1 = Your room
 peer_support-near-2 = Your unit
 peer_support-near-3 = Other units
-peer_support-near-4 = Head office
-peer_support-near-5 = Outside advisers ({ $field })
+peer_support-near-4 = Headquarters
+peer_support-near-5 = External advisers ({ $field })
 peer_support-near-superior = Your superiors
 peer_support-nobody = There is nobody you can ask from here at the moment. Please telephone ({ $phone }).
 
@@ -55,6 +55,7 @@ peer_support-case-accepted = { $means ->
     [none] { $name } has taken it on and will contact you.
    *[other] { $name } has taken it on and will contact you ({ $means }).
 }
+peer_support-case-accepted-nameless = { $name } has taken it on. Your name is not shown, so { $name } will write to you under “Talk”.
 peer_support-case-accepted-phone = If it is urgent, you can also call ({ $number }).
 peer_support-case-closing = What you asked of { $name } has come to an end. What was kept of it will be erased on { DAY($day) }. You can also erase it now.
 peer_support-case-again = Whenever you would like to talk again, start from Home.
@@ -96,7 +97,8 @@ peer_support-accept-button = Take it on
 peer_support-aside-button = Somebody else
 peer_support-accepted-title = You have taken it on
 peer_support-accepted = Thank you. { $name } will be told only that you have taken it on.
-peer_support-under-way-text = You have taken this on. Please contact them the way they prefer, and press the button below when it has come to an end.
+peer_support-named-under-way = You have taken this on. Please contact them the way they prefer, and press “It has come to an end” when it has.
+peer_support-nameless-under-way = You have taken this on. They have not given their name: please write to them under “Talk”, and press “It has come to an end” when it has.
 peer_support-end-button = It has come to an end
 peer_support-aside-title = Somebody else
 peer_support-aside-about = They will not read a refusal, only that we are looking for somebody else. They do not see the reason either.
@@ -115,8 +117,8 @@ peer_support-ended-record = Please go on to write down what you did.
 peer_support-record-title = Write down a support
 peer_support-record-about = Not who it was, nor what was said (article 11(3)). Choosing is enough. Noticing and speaking first count too, not only being asked. So does what came from a family, by phone or in passing.
 peer_support-record-month = For which month?
-peer_support-record-month-this = This month ({ $month })
-peer_support-record-month-last = Last month ({ $month })
+peer_support-record-month-this = This month ({ month-name })
+peer_support-record-month-last = Last month ({ month-name })
 peer_support-record-activity = What you did
 peer_support-record-topic = About what
 peer_support-record-means = How
@@ -124,30 +126,30 @@ peer_support-record-duration = How long
 peer_support-record-requester = With whom
 peer_support-record-submit = Write it down
 peer_support-recorded-title = Written down
-peer_support-recorded = It stands in month { $month }. The summary is ready on the 1st of the next month; one tap by { DATE($day) } reports it.
+peer_support-recorded = It counts for { month-name }. The summary is ready on the 1st of the next month; one tap by { DATE($day) } reports it.
 peer_support-month-closed = This month is closed. Please write it into the current month, or telephone the welfare section ({ $phone }).
-peer_support-month-title = Summary of month { $month }
-peer_support-month-question = Did you notice anybody, speak to somebody or give support in month { $month }? If not, there is nothing to do: it closes by itself as “none”.
-peer_support-month-collecting = Month { $month } has { $count ->
+peer_support-month-title = Summary of { month-name }
+peer_support-month-question = Did you notice anybody, speak to somebody or give support in { month-name }? If not, there is nothing to do: it closes by itself as “none”.
+peer_support-month-collecting = { month-name } has { $count ->
     [one] one entry
    *[other] { $count } entries
 }. The summary will be ready on the 1st of the next month.
-peer_support-month-drafted = Month { $month } has { $count ->
+peer_support-month-drafted = { month-name } has { $count ->
     [one] one entry
    *[other] { $count } entries
 }. You can report it to the welfare head as it is. It does not say who it was.
 peer_support-month-late = { DATE($day) } has passed, but you can still report it.
-peer_support-month-sent = Month { $month } has been reported. Thank you.
-peer_support-month-closed_empty = Month { $month } was closed as “none”. There is nothing to do.
+peer_support-month-sent = { month-name } has been reported. Thank you.
+peer_support-month-closed_empty = { month-name } was closed as “none”. There is nothing to do.
 peer_support-month-send = Report
 peer_support-month-add = Add an entry
 peer_support-entry = { $activity } · { $topic } · { $means } · { $duration } ({ $requester })
 peer_support-month-sent-title = Reported
 peer_support-reports-title = Monthly reports
 peer_support-reports-about = The records hold only the kind of thing that was done. Nowhere do they say for whom; more is added only where the person has agreed to it (article 11(3)).
-peer_support-reports-none = There are no reports of month { $month } yet.
+peer_support-reports-none = There are no reports of { month-name } yet.
 peer_support-reports-others = Other months
-peer_support-reports-month = { $month }/{ $year }
+peer_support-reports-month = { month-name } { $year }
 peer_support-reports-from = { $name } ({ $unit }): { $count ->
     [one] one entry
    *[other] { $count } entries

@@ -22,6 +22,7 @@ roster-came-button = Note who came
 roster-came-title = Who came
 roster-came-who = Who came
 roster-came-invited = Invited
+roster-came-nobody = Nobody on the roster was invited for that day.
 roster-came-submit = Save
 roster-came-done-title = Saved
 roster-came-done = Saved. Their own page says “you came” too.

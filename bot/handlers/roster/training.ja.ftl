@@ -22,6 +22,7 @@ roster-came-button = 参加した人を記録する
 roster-came-title = 参加した人
 roster-came-who = 参加した人
 roster-came-invited = 知らせた人
+roster-came-nobody = この日に案内する方は、名簿にいません。
 roster-came-submit = 記録する
 roster-came-done-title = 記録しました
 roster-came-done = 参加した人を記録しました。ご本人の画面にも「参加しました」と出ます。

@@ -34,12 +34,12 @@ roster-home-unit = Peer supporters of your unit
 roster-home-unit-button = Name, renew, release
 roster-home-overview-button = Who serves in peer support
 roster-duty-term = A term is ending ({ DATE($day) })
-roster-duty-gap = Somewhere a peer supporter is missing
+roster-duty-gap = Your unit lacks a peer supporter somewhere
 roster-duty-gaps = { $count ->
     [one] One gap
    *[other] { $count } gaps
-} in peer support
-roster-duty-check = An outside adviser's account to confirm
+} in the whole organisation
+roster-duty-check = An external adviser's account to confirm
 
 ## What the head of a unit sees
 
@@ -78,16 +78,18 @@ roster-named = { $name }: { $office }
     { $term }
 roster-named-unit = The person and the head of welfare are told, and on its first day everybody in the unit.
 roster-named-office = The person is told.
-roster-named-unchecked = Staff can ask an outside adviser when somebody other than the one who entered it has confirmed the account.
+roster-named-unchecked = Staff can ask an external adviser when somebody other than the one who entered it has confirmed the account.
 roster-named-also = The roster has this person also as: { $offices }. Please make sure that the two go together.
 roster-done-before = This is done already. Home shows how it stands.
 roster-enter-title = Enter an appointment
 roster-enter-hq-supporter = A headquarters supporter commissioned by the chief: a fiscal-year employee, who is a coordinator as well (article 5).
 roster-enter-coordinator = A coordinator named by the chief (article 7).
-roster-enter-external-adviser = An outside adviser commissioned by the chief (article 8).
+roster-enter-external-adviser = An external adviser commissioned by the chief (article 8).
 roster-enter-hq-supporter-button = Enter a headquarters supporter
 roster-enter-coordinator-button = Enter a coordinator
-roster-enter-external-adviser-button = Enter an outside adviser
+roster-enter-external-adviser-button = Enter an external adviser
+roster-enter-unit = Which unit is the person in?
+roster-enter-button = Somebody from here
 roster-enter-field = Field
 roster-enter-field-hint = Medicine, law, tax, property and so on
 roster-enter-basis = If from outside the welfare section, why
@@ -138,9 +140,9 @@ roster-mine-none = There is no role to tell you about.
 
 roster-overview-title = Who serves
 roster-overview-unchecked = Accounts to confirm
-roster-overview-unchecked-about = Please make sure that the Slack account is that of the person on the roster. The appointment is valid before that; only an outside adviser can be asked no sooner.
+roster-overview-unchecked-about = Please make sure that the Slack account is that of the person on the roster. The appointment is valid before that; only an external adviser can be asked no sooner.
 roster-overview-more = { $count } more
-roster-overview-offices = Headquarters supporters, coordinators, outside advisers
+roster-overview-offices = Headquarters supporters, coordinators, external advisers
 roster-overview-reported = Reported by the units (31 days)
 roster-overview-reported-none = Nothing has been reported.
 roster-reported-named = { $unit }: { $who }, { $term }

@@ -34,8 +34,8 @@ roster-home-unit = 所属のピアサポーター
 roster-home-unit-button = 指名・更新・解除
 roster-home-overview-button = ピアサポートの体制
 roster-duty-term = 任期が終わる方がいます（{ DATE($day) }まで）
-roster-duty-gap = ピアサポーターのいない所があります
-roster-duty-gaps = 体制の空き（{ $count }件）
+roster-duty-gap = 所属に、ピアサポーターのいない所があります
+roster-duty-gaps = 全体の空き（{ $count }件）
 roster-duty-check = 部外相談員のアカウントの確認
 
 ## 所属長の画面
@@ -85,6 +85,8 @@ roster-enter-external-adviser = 本部長が委嘱した部外相談員を登録
 roster-enter-hq-supporter-button = 本部ピアサポーターを登録
 roster-enter-coordinator-button = コーディネーターを登録
 roster-enter-external-adviser-button = 部外相談員を登録
+roster-enter-unit = どの所属の方ですか。
+roster-enter-button = この所属の方
 roster-enter-field = 分野
 roster-enter-field-hint = 医療、法律、税務、不動産など
 roster-enter-basis = 厚生課以外の方のとき、その理由

@@ -39,7 +39,7 @@ class Standing:
     unopened      nobody has yet opened what was handed over
     published     the organisation has published it
     stepped_up    a second factor was shown in the last half hour
-    report_only   the term is over and only its last month is still to be reported (`may_still_report`)
+    report_only   the term is over and only what is owed of it is still to be reported (`may_still_report`)
     """
 
     principal: Principal
@@ -105,7 +105,7 @@ class _Question:
 RELATIONS = frozenset({Condition.OWN, Condition.ASSIGNED, Condition.ON_CALL})
 WITH_CONSENT = RELATIONS | {Condition.CONSENTED}
 AT_THE_DESK = frozenset(Condition) - {Condition.STEPPED_UP}
-REPORTABLE = frozenset({"monthly_report", "oath"})  # the oath, because it comes before every access
+REPORTABLE = frozenset({"monthly_report", "adviser_report", "oath"})  # the oath, because it comes before every access
 
 
 def _is_stranger(q: _Question) -> bool:
@@ -124,7 +124,7 @@ def _is_out_of_office(q: _Question) -> bool:
     if q.standing.hat in UNAPPOINTED:
         return False
     in_force = q.standing.hat in q.standing.roles
-    return not in_force and not (q.standing.report_only and q.obj in REPORTABLE)  # Yam 11(1), after 6(5)
+    return not in_force and not (q.standing.report_only and q.obj in REPORTABLE)  # Yam 11, after 6(5)
 
 
 def _is_barred(q: _Question) -> bool:

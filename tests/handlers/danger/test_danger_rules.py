@@ -248,6 +248,23 @@ class TestAfterwards:
         assert isinstance(refused, Refused)
         assert refused.reason == reason
 
+    def test_what_is_called_again_after_its_review_is_looked_at_once_more(self) -> None:  # G5
+        called = after(decided(OWN))
+        taken = after(rules.confirm(ONE, called, ledger(), NOW), called)
+        reviewed = fact.review(Review(True, ""), HEAD, taken, ledger(), NOW)
+        assert isinstance(reviewed, Decision)
+        case, later = after(reviewed, taken), NOW + timedelta(hours=60)
+
+        again = rules.call_again(case, ledger(), later)
+
+        asked = [d for d in again.deadlines if d.kind == rules.REVIEW]
+        hours = fakes.POLICY.danger.review_hours
+        assert [(d.stage, d.due_at - later) for d in asked] == [(n, timedelta(hours=hours * n / 2)) for n in (1, 2)]
+        # what the store has set already it would leave out
+        set_before = {(d.kind, d.stage, d.period) for d in decided(OWN).deadlines}
+        assert not set_before & {(d.kind, d.stage, d.period) for d in again.deadlines}
+        assert fact.on_review(after(again, case), asked[0], ledger(), asked[0].due_at) is not None
+
     def test_a_second_review_is_refused(self) -> None:
         case = after(decided(OWN))
         once = fact.review(Review(True, ""), HEAD, case, ledger(), NOW)

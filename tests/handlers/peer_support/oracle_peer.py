@@ -1,11 +1,11 @@
-"""Who may read and change what in peer support, written down a second time: RULINGS, features §2.5, security §3.2.
+"""Who may read and change what in peer support, written down a second time from the decisions and the regulation.
 
 It knows nothing of the program's matrix, moves or doors. What it is told is what happened: who asked, whom the person
 chose, what the person agreed to, who holds which office today, in which state a matter is.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 UNIT, HQ, COORDINATOR, ADVISER, HEAD = (
@@ -13,7 +13,7 @@ UNIT, HQ, COORDINATOR, ADVISER, HEAD = (
 )  # fmt: skip
 SUPPORTERS = frozenset({UNIT, HQ})
 HANDLERS = SUPPORTERS | {ADVISER}
-WITHOUT_CASES = frozenset({"administrator", "auditor"})  # security §3.6: barred with every role that sees a case
+WITHOUT_CASES = frozenset({"administrator", "auditor"})  # barred with every role that sees a case
 FOR_GUESTS = frozenset({ADVISER})  # G6
 
 LIVE = frozenset({"requested", "unanswered", "stepped_aside", "accepted", "closing"})
@@ -25,7 +25,7 @@ ALL_PARTS = frozenset({"name", "topic", "message", "talk"})
 # verb -> relation to the case, states in which something may change by it (none: it only shows).
 RULES: dict[str, tuple[str, frozenset[str]]] = {
     # the request, both sides (Yam 9, 10): opening leaves a mark
-    "case": ("either", ACTIVE), "more": ("either", frozenset()), "carry_on": ("either", frozenset({"accepted"})),
+    "case": ("either", ACTIVE), "more": ("either", frozenset()), "carry_on": ("either", frozenset({"unanswered", "stepped_aside", "accepted"})),
     "talk": ("either", WRITABLE), "propose": ("either", WRITABLE),
     # the person (Yam 9, G7, G8, Yam 10(2)(3))
     "wait": ("asker", frozenset({"unanswered"})), "withdraw": ("asker", LIVE - {"closing"}),
@@ -150,7 +150,6 @@ class Typed:
     kind: str
     matter: str = ""
     read_by: str = ""
-    current: bool = True
 
 
 @dataclass
@@ -158,10 +157,10 @@ class Oracle:
     """Answers for one moment; its facts are set by whoever watches."""
 
     people: dict[str, Somebody]
-    offices: tuple[Office, ...] = ()
-    matters: dict[str, Matter] = field(default_factory=dict)
-    now: datetime = datetime.min
-    today: date = date.min
+    offices: tuple[Office, ...]
+    matters: dict[str, Matter]
+    now: datetime
+    today: date
 
     def related(self, verb: str, who: str, row: str) -> bool:
         """Whether `who` may learn by this verb that there is such a matter at all."""
@@ -169,7 +168,10 @@ class Oracle:
             return self._stands(DOORS[verb][0], who, None)
         if verb == "keep_draft" and not row:
             return self._stands("member", who, None)
-        return self._stands(RULES[verb][0], who, self.matters.get(row))
+        matter = self.matters.get(row)
+        relation, states = RULES[verb]
+        told_over = relation == "handler" and bool(states) and self._had_it(who, matter)
+        return told_over or self._stands(relation, who, matter)
 
     def may_change(self, verb: str, who: str, row: str) -> bool:
         """Whether anything at all may be written by it."""
@@ -187,19 +189,19 @@ class Oracle:
         return self._stands(relation, who, matter, sworn=False)
 
     def may_see(self, who: str, typed: Typed) -> bool:
-        """Whether these words may be on this person's screen now (features §2.5, P7, Yam 10(2)(3), 11(3), 13)."""
+        """Whether these words may be on this person's screen now (P7, Yam 10(2)(3), 11(3), 13)."""
         matter = self.matters.get(typed.matter)
         if matter is None or not self._member_or_guest(who):
             return False
         parts = self.parts(who, matter)
         if typed.kind == "message":
-            return typed.current and (self._is_asker(who, matter) or "message" in parts)
+            return self._is_asker(who, matter) or "message" in parts
         if typed.kind == "talk":
             return self._is_asker(who, matter) or (bool(parts) and self._read_along(who, typed, matter, parts))
         if typed.kind == "note":
             return who == typed.author and bool(parts)
         if typed.kind == "draft":
-            return typed.current and self._stands("writer", who, matter)
+            return self._stands("writer", who, matter)
         if typed.kind == "advice":
             mine = typed.author in {who, matter.asker}
             return self._is_asker(who, matter) or (mine and self._stands("advising", who, matter))
@@ -274,6 +276,11 @@ class Oracle:
         mine = who in matter.hands and who != matter.asker and matter.state in ACTIVE
         return mine and self._in_office(who, HANDLERS, sworn=sworn) and bool(self._open(who, matter))
 
+    def _had_it(self, who: str, matter: Matter | None) -> bool:
+        """Whoever had the matter until it ended: a form that was open until then says that it is over, no more."""
+        ended = matter is not None and matter.kind == "request" and matter.state == "closing" and who in matter.hands
+        return ended and self._in_office(who, HANDLERS)
+
     def _is_either(self, who: str, matter: Matter, *, sworn: bool = True) -> bool:
         return self._is_asker(who, matter) or self._is_handler(who, matter, sworn=sworn)
 
@@ -293,13 +300,14 @@ class Oracle:
         return who in matter.hands and self._may_report(who, matter.period, sworn=sworn)
 
     def _is_reporting_adviser(self, who: str, matter: Matter, *, sworn: bool = True) -> bool:
-        return who in matter.hands and self._in_office(who, {ADVISER}, sworn=sworn)
+        """In office, or an office over that lay in the month of the report while no other goes on (Yam 11(2), 8(3))."""
+        return who in matter.hands and self._may_report(who, matter.period, roles={ADVISER}, sworn=sworn)
 
     def _member_or_guest(self, who: str) -> bool:
         return self.people[who].served
 
     def _in_office(self, who: str, roles: Iterable[str], *, sworn: bool = True) -> bool:
-        """Whether one of these offices is held today, sworn in and not barred (G6, G10, security §3.3)."""
+        """Whether one of these offices is held today, sworn in and not barred (G6, G10)."""
         mine = [o for o in self.offices if o.person == who and o.since <= self.today <= o.until]
         if not self.people[who].served or {o.role for o in mine} & WITHOUT_CASES:
             return False
@@ -312,12 +320,14 @@ class Oracle:
         """Once for an office, also when it is renewed (P3)."""
         return not needed or any(o.sworn for o in self.offices if (o.person, o.role) == (who, role))
 
-    def _may_report(self, who: str, month: str, *, sworn: bool) -> bool:
+    def _may_report(self, who: str, month: str, *, sworn: bool, roles: Iterable[str] = SUPPORTERS) -> bool:
         """In office, or an office over that lay in that month while no other goes on (Yam 11(1), 6(5))."""
-        if self._in_office(who, SUPPORTERS, sworn=sworn):
+        if self._in_office(who, roles, sworn=sworn):
             return True
-        mine = [o for o in self.offices if o.person == who and o.role in SUPPORTERS]
-        if self.people[who].guest or any(o.since <= self.today <= o.until for o in mine):
+        mine = [o for o in self.offices if o.person == who and o.role in set(roles)]
+        if any(o.since <= self.today <= o.until for o in mine):
             return False
+        if self.people[who].guest:
+            mine = [o for o in mine if o.role in FOR_GUESTS and o.checked]
         over = [o for o in mine if o.until < self.today and f"{o.since:%Y-%m}" <= month <= f"{o.until:%Y-%m}"]
         return any(o.since <= o.until and self._sworn(who, o.role, needed=sworn) for o in over)

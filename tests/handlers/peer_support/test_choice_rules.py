@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from bot.errors import Refused
-from bot.handlers.peer_support.rules import away, choice, reminders
+from bot.handlers.peer_support.rules import away, choice, idle, reminders
 from bot.handlers.peer_support.rules import request as rules
 from bot.handlers.peer_support.rules.choice import FREE
 from bot.handlers.peer_support.rules.correct import correct
@@ -163,7 +163,7 @@ class TestWhoeverIsFree:  # P5
         assert decision.parties == (Party(NEAR, Purpose.HANDLER),)
         told = [(notice.recipient, notice.klass) for notice in decision.notices]
         assert told == [(NEAR, NoticeClass.DUTY), (ASKER, NoticeClass.NEWS)]
-        assert set(decision.cancels) == {rules.ANSWER, rules.TERM_END}
+        assert set(decision.cancels) == {rules.ANSWER, rules.TERM_END, *idle.KINDS}
         assert decision.body is not None
         assert (decision.body["round"], decision.body["stepped_aside"]) == (2, ["away"])
 
@@ -213,7 +213,7 @@ class TestWhomToAvoid:  # P6
         assert handlers(rules.pass_on(case(free=True, avoided=[NEAR, OTHER]), "away", ledger(), NOW)) == [FAR]
 
     def test_who_is_avoided_has_not_stepped_aside(self) -> None:
-        decision = rules.step_aside(case(avoided=[OTHER]), "away")
+        decision = rules.step_aside(case(avoided=[OTHER]), "away", FakeLedger(), NOW)
 
         assert decision.identity is not None
         assert decision.identity["stepped_aside"] == [SUPPORTER]

@@ -174,8 +174,25 @@ class TestG8WhatIsIdle:
             (ASKER, "", "idle_over"), (SUPPORTER, "", "over"),
         ]  # fmt: skip
 
-    @pytest.mark.parametrize("state", ["requested", "unanswered", "stepped_aside", "closing"])
-    def test_only_what_was_taken_on_can_be_idle(self, state: str) -> None:
+    @pytest.mark.parametrize(("state", "topic"), [("unanswered", "withdrawn"), ("stepped_aside", "")])
+    def test_what_waits_for_the_persons_choice_is_asked_of_them_alone_and_ends(self, state: str, topic: str) -> None:
+        waiting = case(state)
+        if not topic:
+            waiting = replace(waiting, identity={**waiting.identity, "handlers": []})
+        asked = idle.on_idle_ask(waiting, Deadline("c1", idle.IDLE_ASK, NOW, period="3.0"), FakeLedger(), NOW)
+        ended = idle.on_idle_end(waiting)
+
+        assert asked is not None
+        assert [(n.recipient, n.while_in) for n in asked.notices] == [(ASKER, (state,))]
+        assert idle.is_asked(replace(waiting, body=asked.body or {}))
+        assert ended is not None
+        assert ended.ends_route
+        assert REQUEST.target(state, ended.act) in REQUEST.final()
+        told = [(ASKER, "", "idle_over"), *([(SUPPORTER, "", topic)] if topic else [])]
+        assert [(n.recipient, n.about, n.topic) for n in ended.notices] == told
+
+    @pytest.mark.parametrize("state", ["requested", "closing"])
+    def test_what_waits_for_a_promise_or_for_its_end_is_not_idle(self, state: str) -> None:
         passed = Deadline("c1", idle.IDLE_ASK, NOW)
 
         assert idle.on_idle_ask(case(state), passed, FakeLedger(), NOW) is None

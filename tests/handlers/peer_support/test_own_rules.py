@@ -1,7 +1,7 @@
 """What somebody sees of what is held about them: openings once a day, all of it, and nothing of anybody else."""
 
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import fields, replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from bot.handlers.peer_support.rules.moves import FLOW, MOVES
 from bot.handlers.peer_support.views import own as views
 from bot.rules.cases import Case, Record
 from bot.rules.consent import Consent
-from bot.rules.people import Role
+from bot.rules.people import Appointment, Person, Role
 from bot.sandbox.strictness import check_view
 from bot.sandbox.words_seen import words_in
 from tests import fakes
@@ -92,6 +92,39 @@ def full() -> FakeLedger:
     )
 
 
+def around() -> FakeLedger:
+    """What other parts of the house hold about the supporter, and an office with every field."""
+
+    def made(id: str, flow: str, kind: str, state: str, *, period: str = "", **parts: dict[str, object]) -> Case:
+        return Case(id, flow, kind, state, 1, "2026-09", "v1", period=period, **parts)  # type: ignore[arg-type]
+
+    def session(id: str, title: str, *came: str) -> Case:
+        body: dict[str, object] = {"title": title, "on": "2026-08-01", "place": ""}
+        identity: dict[str, object] = {"handlers": [HEAD], "came": [*came]}
+        return made(id, "roster", "training", "held", period="2026", body=body, identity=identity)
+
+    called: dict[str, object] = {"requester": SUPPORTER}
+    office = fakes.appointment(
+        SUPPORTER, released_on=date(2026, 9, 30), release_reason="unit_lacks", basis="第6条", entered_by=HEAD, seat=3,
+        checked_on=date(2026, 4, 2), let_end=True, field="x", document="1", document_on=date(2026, 4, 1),
+        unit="Citizens", room="1F", appointed_by=HEAD, away_until=date(2026, 9, 3),
+    )  # fmt: skip
+    row = replace(fakes.PEOPLE[1], employment="常勤", personnel_authority=True)
+    learning = "roster/learning/U0SUPPORTER/learning"
+    return FakeLedger(
+        roster=[office, *fakes.APPOINTMENTS[1:]],
+        rows=[row, *(one for one in fakes.PEOPLE if one.id != SUPPORTER)],
+        cases=[
+            session("t1", "参加した研修会", SUPPORTER), session("t2", "出ていない研修会", HEAD),
+            made("step_up/code/U0SUPPORTER/code", "step_up", "code", "enrolled",
+                 body={"secret": "SECRET", "enrolled_on": "2026-05-01"}, identity={"handlers": [SUPPORTER]}),
+            made("d1", "danger", "call", "calling", body={"by_person": True}, identity=called),
+            made("d2", "danger", "call", "calling", body={"by_person": False}, identity=called),
+        ],
+        entries={learning: [Record("learned", {"title": "資格", "on": "2026-05-05", "until": "2028-05-04"})]},
+    )  # fmt: skip
+
+
 class TestEverything:
     def test_no_kind_of_matter_is_left_out(self) -> None:
         assert SHOWN.keys() | {"month"} == MOVES.keys()
@@ -112,6 +145,38 @@ class TestEverything:
         assert "よその件" not in str(found)
         assert "私だけの控え" not in str(found)
         assert "too_close" not in str(found)  # P4
+
+    def test_every_field_of_row_and_office_is_shown_or_withheld_for_a_reason(self) -> None:
+        found = held(SUPPORTER, around())
+
+        for kind, row in (("roster", Person), ("office", Appointment)):
+            shown = {line.name for line in found[kind][0].lines}
+            withheld = {name.partition(".")[2] for name in WITHHELD if name.startswith(f"{kind}.")}
+            assert {one.name for one in fields(row)} - shown - withheld == set(), kind  # type: ignore[arg-type]
+
+    def test_why_an_office_was_ended_early_is_not_told_but_where_to_ask_is(self) -> None:
+        (office,) = held(SUPPORTER, around())["office"]
+
+        assert "unit_lacks" not in str(office)
+        text = "".join(words_in(views.everything(fakes.click(), [office], around(), page=0)["blocks"]))
+        assert "解除の理由：ここには出していません" in text
+
+    def test_what_lies_elsewhere_about_oneself_is_there_too_and_nobody_elses(self) -> None:
+        found = held(SUPPORTER, around())
+
+        learned = [(line.name, line.value["title"]) for one in found["learning"] for line in one.lines]
+        assert learned == [("learned", "資格"), ("came", "参加した研修会")]
+        assert [line.value for line in found["step_up"][0].lines] == ["2026-05-01", "step_up"]
+        assert [line.value for line in found["danger"][0].lines] == ["danger"]
+        assert len(found["danger"]) == 1  # what somebody else has called for them is not told here
+        assert "出ていない研修会" not in str(found)
+        assert "SECRET" not in str(found)
+        assert {"learning", "step_up", "danger"} & set(held(OTHER, around())) == set()
+
+    @pytest.mark.parametrize("language", ["ja", "en"])
+    def test_slack_takes_all_of_it_too(self, language: str) -> None:
+        click, ledger = fakes.click(SUPPORTER, language), around()
+        check_view(views.everything(click, everything(SUPPORTER, ledger, NOW), ledger, page=0))
 
     def test_a_supporter_has_offices_and_months_and_no_request(self) -> None:
         found = held(SUPPORTER, full())

@@ -1,19 +1,20 @@
 """What a record may hold by consent (Yam 11(3)), and what an external adviser owes each time (Yam 11(2))."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot.errors import Refused
 from bot.handlers.peer_support.rules import adviser_report as reports
 from bot.handlers.peer_support.rules import month as rules
+from bot.handlers.peer_support.rules import referral
 from bot.handlers.peer_support.rules import request as requests
 from bot.handlers.peer_support.rules.month import Entry
 from bot.handlers.peer_support.rules.moves import FLOW
 from bot.rules.cases import Case, Count, Deadline, Decision, NoticeClass, Party, Purpose
 from bot.rules.consent import Consent
-from bot.rules.people import Role
+from bot.rules.people import Person, Role
 from tests import fakes
 from tests.fakes import ASKER, HEAD, NOW, OFFICE, OTHER, SUPPORTER, FakeLedger, appointment
 
@@ -131,6 +132,35 @@ class TestYam11AnAdviserReportsEachTime:
         assert (spawn.identity, spawn.parties) == ({"handlers": [ADVISER]}, (Party(ADVISER, Purpose.HANDLER),))
         assert not any(word in str(spawn) for word in (ASKER, "c1"))
         assert decision.answer["report"] == owed_id()
+
+    @pytest.mark.parametrize(
+        ("until", "today", "month"), [(date(2026, 8, 31), "2026-09-01", "2026-08"), (date(2026, 9, 1), NOW, "2026-09")]
+    )
+    def test_the_end_of_the_office_owes_it_of_its_last_month(self, until: date, today: object, month: str) -> None:
+        now = NOW if today is NOW else NOW - timedelta(days=1)
+        over = FakeLedger(roster=(appointment(ADVISER, Role.EXTERNAL_ADVISER, released_on=until + timedelta(days=1)),))
+
+        decision = referral.on_term_end(WITH_ADVISER, over, now)
+
+        assert decision is not None
+        (spawn,) = decision.spawns
+        assert (decision.act, spawn.opening.period, spawn.identity) == ("release", month, {"handlers": [ADVISER]})
+        assert referral.on_term_end(replace(WITH_ADVISER, state="requested"), over, now) == replace(
+            decision, spawns=(), answer={}
+        )
+
+    def test_nothing_is_owed_by_whose_account_is_closed(self) -> None:
+        gone = Person(ADVISER, "Adviser", "Outside", left=True)
+        decision = referral.on_term_end(WITH_ADVISER, FakeLedger(roster=ROSTER, rows=(*fakes.PEOPLE, gone)), NOW)
+
+        assert decision is not None
+        assert (decision.act, decision.spawns) == ("release", ())
+
+    def test_an_advisers_past_owes_nothing_of_what_was_done_as_a_supporter(self) -> None:
+        was = appointment(SUPPORTER, Role.EXTERNAL_ADVISER, starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31))
+        of_a_supporter = replace(WITH_ADVISER, identity={"requester": ASKER, "handlers": [SUPPORTER]})
+
+        assert ended(FakeLedger(roster=(*ROSTER, was)), of_a_supporter).spawns == ()
 
     def test_it_is_nudged_by_its_clock(self) -> None:
         (spawn,) = ended(FakeLedger(roster=ROSTER)).spawns

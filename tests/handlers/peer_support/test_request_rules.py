@@ -88,7 +88,7 @@ class TestYam9TheChoiceIsFree:
         assert isinstance(decision, Decision)
         assert decision.identity == {"requester": ASKER, "handlers": [OTHER]}
         assert decision.drops_parties == (Party(SUPPORTER, Purpose.HANDLER),)
-        assert set(decision.cancels) == {rules.ANSWER, rules.TERM_END}
+        assert set(decision.cancels) == {rules.ANSWER, rules.TERM_END, *idle.KINDS}
         assert receivers(decision) == [(OTHER, NoticeClass.DUTY)]
 
     def test_an_adviser_from_outside_is_offered_once_the_account_is_checked(self) -> None:  # G6, P2
@@ -106,7 +106,7 @@ class TestYam9TheChoiceIsFree:
         assert isinstance(refused, Refused)
 
     def test_who_stepped_aside_is_not_asked_a_second_time(self) -> None:
-        aside = rules.step_aside(case(), "away")
+        aside = rules.step_aside(case(), "away", FakeLedger(), NOW)
         before = case("stepped_aside", identity=aside.identity)
 
         assert isinstance(rules.choose_again(OFFER, before, FakeLedger(), NOW), Refused)
@@ -202,13 +202,13 @@ class TestYam10AcceptingIsADuty:
         assert decision.cancels == (rules.ANSWER, *idle.KINDS)
 
     def test_stepping_aside_takes_the_supporter_out_and_tells_only_that_there_is_news(self) -> None:
-        decision = rules.step_aside(case(), "away")
+        decision = rules.step_aside(case(), "away", FakeLedger(), NOW)
 
         assert decision.identity is not None
         assert decision.identity["handlers"] == []
         assert decision.drops_parties == (Party(SUPPORTER, Purpose.HANDLER),)
         assert receivers(decision) == [(ASKER, NoticeClass.NEWS)]
-        assert set(decision.cancels) == {rules.ANSWER, rules.TERM_END}
+        assert set(decision.cancels) == {rules.ANSWER, rules.TERM_END, *idle.KINDS}
 
     @pytest.mark.parametrize("stage", [1, 2])
     def test_a_day_without_an_answer_nudges_the_supporter_while_it_is_owed(self, stage: int) -> None:

@@ -21,7 +21,7 @@ from bot.effects import change_offices
 from bot.errors import Conflict, Refused
 from bot.handlers import home
 from bot.handlers.arrivals import Arrivals, admitted
-from bot.handlers.flow import Answer, Click, Show
+from bot.handlers.flow import Answer, Show
 from bot.handlers.peer_support.flow import PeerSupport
 from bot.handlers.tokens import Token, TokenBox, new_nonce
 from bot.members import Members
@@ -40,9 +40,9 @@ SECRET_NAMES = {ASKER: "Nagareboshi", SECOND: "Hotarubi"}  # in no list of peopl
 NAMES = SECRET_NAMES | {
     BOSS: "Yamaboshi", CHOSEN: "Kawasemi", OTHER: "Tsubame", UNSWORN: "Mozu", RELEASED: "Hibari", LAPSED: "Uguisu",
     HQ: "Komadori", COORDINATOR: "Shijukara", CHECKED: "Kakesu", UNCHECKED: "Sekirei", HEAD: "Isoshigi",
-    UNIT_HEAD: "Kogera", READER: "Tancho", ADMIN: "Oruri", AUDITOR: "Misosazai", GONE: "Akashobin", STRANGER: "Yamagara",
+    UNIT_HEAD: "Kogera", READER: "Tancho", ADMIN: "Oruri", AUDITOR: "Misosazai", GONE: "Akashobin",
+    STRANGER: "Yamagara",
 }  # fmt: skip
-SUPPORTING = (CHOSEN, OTHER, RELEASED, BOSS, HQ)  # who acts most, so that something happens
 OFFICES: tuple[tuple[str, Role, dict[str, Any]], ...] = (
     (CHOSEN, Role.UNIT_SUPPORTER, {}),
     (OTHER, Role.UNIT_SUPPORTER, {}),
@@ -63,9 +63,43 @@ OFFICES: tuple[tuple[str, Role, dict[str, Any]], ...] = (
         )
     ),
 )  # fmt: skip
-STEPS = {timedelta(hours=1): 5, timedelta(hours=7): 5, timedelta(days=1): 5, timedelta(days=4): 2, timedelta(days=31): 1}
+TIMES = {
+    timedelta(hours=1): 5,
+    timedelta(hours=7): 5,
+    timedelta(days=1): 5,
+    timedelta(days=4): 2,
+    timedelta(days=31): 1,
+}
 KEPT_SCREENS = 5
 TELLING = {"peer_support.ask_advice", "peer_support.advice_add"}  # where a supporter may name somebody
+VERBS = sorted(verb.removeprefix("peer_support.") for verb in (*PeerSupport.actions, *PeerSupport.forms))
+AT_ONCE = 4  # so many forgeries of one person about one matter
+MONTHLY = {"peer_support.month", "peer_support.send"}
+TO_CHOSEN = {"supporter": f"a-{CHOSEN}-unit_supporter-2026-04-01", "named": "hidden", "avoid": []}
+TO_HQ = {"recipient": f"a-{HQ}-hq_supporter-2026-04-01", "fields": ["talk", "topic"]}
+WORDS = {"fields": ["subtopic", "text"]}
+STORY: tuple[tuple[str, str, dict[str, Any]], ...] = tuple(
+    (who, verb, fields.get(verb, {}))
+    for who, verbs, fields in (
+        (ASKER, "start request", {"request": TO_CHOSEN}),
+        (CHOSEN, "case accept case more superior_guide ask_superior", {}),
+        (ASKER, "case question not_now", {}),
+        (CHOSEN, "case more introduce introduce_contact case more record_consent ask_record", {"ask_record": WORDS}),
+        (ASKER, "case question consent", {"consent": WORDS}),
+        (CHOSEN, "case talk propose reply", {}),
+        (ASKER, "case talk agree propose write", {}),
+        (CHOSEN, "case talk confirm case more refer ask_referral", {"ask_referral": TO_HQ}),
+        (ASKER, "case question agree_referral", {"agree_referral": {"fields": ["topic"]}}),
+        (HQ, "case accept case talk reply more note add_note", {}),
+        (ASKER, "case more reveal case take_back", {}),
+        (HQ, "case talk", {}),
+        (CHOSEN, "case", {}),
+        (CHOSEN, "later", {}),
+        (CHOSEN, "case carry_on case end record", {}),
+        (ASKER, "case keep later contact check_worse worse_same request", {"request": TO_CHOSEN}),
+    )
+    for verb in verbs.split()
+)
 TOKEN = re.compile(r"[A-Za-z0-9_-]{200}")
 
 
@@ -90,6 +124,7 @@ class Met:
 
     plain: str
     shown: Answer | None = None
+    moved_on: bool = False
 
 
 def accounts() -> Iterator[dict[str, Any]]:
@@ -117,7 +152,7 @@ class Walk:
     """One walk through the town, watched at every step."""
 
     def __init__(self, casework: Casework, clock: MovableClock, seed: int, counted: Mapping[str, Counter[str]]) -> None:
-        self.casework, self.clock, self.chance = casework, clock, Random(seed)
+        self.casework, self.clock, self.chance = casework, clock, Random(seed)  # noqa: S311
         self.flow = next(flow for flow in casework.flows.values() if isinstance(flow, PeerSupport))
         self.members = Members(fakes.TEAM)
         self.members.fill(accounts())
@@ -126,6 +161,7 @@ class Walk:
         self.screens: dict[str, list[dict[str, Any]]] = {person: [] for person in NAMES}
         self.letters: dict[str, list[Press]] = {person: [] for person in NAMES}
         self.templates: dict[str, dict[str, Any]] = {}  # callback id -> the last such form that anybody saw
+        self.before_the_screen = ASKER  # somebody stays there for a while
         self.pressed: set[tuple[str, str, str, int]] = set()
         self.counted = counted
         self.watcher = Watcher(casework, self.members, NAMES, SECRET_NAMES)
@@ -144,7 +180,7 @@ class Walk:
     async def step(self) -> None:
         """One thing happens."""
         kind = self.chance.choices(
-            (self._natural, self._borrowed, self._forged, self._later, self._in_the_roster), (60, 12, 14, 5, 2)
+            (self._natural, self._borrowed, self._forged, self._later, self._in_the_roster), (75, 9, 9, 3, 1)
         )[0]
         await kind()
 
@@ -152,29 +188,55 @@ class Walk:
 
     async def _natural(self) -> None:
         """Somebody presses what stands on a screen of theirs, old or new, or follows a message."""
-        who = self.chance.choice((*NAMES, *SUPPORTING, *SUPPORTING, ASKER, ASKER, ASKER, SECOND, SECOND))
-        await self.at_home(who)
+        busy, who = self.watcher.busy(), self.before_the_screen
+        if self.chance.random() < 0.25:
+            who = self.chance.choice(busy if busy and self.chance.random() < 0.8 else (*NAMES, ASKER, ASKER, SECOND))
+            await self.at_home(who)
+        self.before_the_screen = who
         found = self._own_presses(who)
         if found:
             await self.press(who, self._rare(found))
 
+    async def story_of_a_request(self) -> None:
+        """The long way of one request, so that chance meets the deep states too; in between anything happens."""
+        for who, verb, fields in STORY:
+            if verb == "later":
+                await self._later(timedelta(days=31))
+                continue
+            if self.chance.random() < 0.5:
+                await self.step()
+            await self.at_home(who)
+            found = [press for press in self._own_presses(who) if press.verb == f"peer_support.{verb}"]
+            if found:
+                await self.press(who, replace(found[-1], fields={**found[-1].fields, **fields}))
+
     async def _borrowed(self) -> None:
         """Somebody sends exactly what stands on somebody else's screen."""
         who, whose = self.chance.choice(tuple(NAMES)), self.chance.choice(tuple(NAMES))
-        found = self._own_presses(whose)
+        found = self._own_presses(whose, typing=who)
         if found:
             await self.press(who, self._rare(found))
 
     async def _forged(self) -> None:
-        """Somebody sends anything about any matter that exists or has existed."""
-        who = self.chance.choice(tuple(NAMES))
-        forms, actions = sorted(self.flow.forms), sorted(self.flow.actions)
-        verb = self.chance.choice((*forms, *actions))
-        case, rev = self.chance.choice([("", 0), *self.watcher.revisions()])
-        fields = self._filled(self.templates[verb], who) if verb in self.templates else {}
+        """Somebody sends what stands on no screen of theirs, about any matter that exists or has existed."""
+        matters = self.watcher.revisions()
+        case, rev = self.chance.choice(matters) if matters else ("", 0)
+        parties = self.watcher.parties(case)
+        who = self.chance.choice(parties if parties and self.chance.random() < 0.5 else tuple(NAMES))
+        everything = sorted(VERBS)
+        fitting = [
+            verb for verb in everything if self.watcher.fits(verb, case) and not self.watcher.may(verb, who, case)
+        ]
+        verbs = fitting if fitting and self.chance.random() < 0.8 else everything
+        for verb in self.chance.sample(verbs, min(AT_ONCE, len(verbs))):
+            await self.press(who, self._forgery(who, f"peer_support.{verb}", case, rev))
+
+    def _forgery(self, who: str, verb: str, case: str, rev: int) -> Press:
+        if verb == "peer_support.reports_of":
+            case = f"{self.clock.now():%Y-%m}"  # it knows no case, only months
         row = case if not case or self.chance.random() < 0.7 else f"{case}:{self.chance.choice((1, 2))}"
-        rev = self.chance.choice((0, rev, max(rev - 1, 0)))
-        await self.press(who, Press(verb, row, rev, verb in self.flow.forms, fields))
+        fields = self._filled(self.templates[verb], who, mine=False) if verb in self.templates else {}
+        return Press(verb, row, self.chance.choice((0, rev, rev, max(rev - 1, 0))), verb in self.flow.forms, fields)
 
     async def at_home(self, who: str) -> None:
         """Somebody opens Home: doors and duties, and nothing of any content."""
@@ -191,17 +253,19 @@ class Walk:
         again = (who, press.verb, press.row, press.rev) in self.pressed
         met = await self._sent(who, press)
         changed = await self.watcher.look()
-        self.watcher.check_change(who, press, changed)
+        self.watcher.check_change(who, press, changed, opens=again or met.moved_on)
         if met.shown is not None:
             self.pressed.add((who, press.verb, press.row, press.rev))
             self._keep(who, met.shown)
             self.watcher.check_screen(who, met.shown, self.watcher.words_in(press.fields), press.verb)
-        if not before.related and not again and press.case:
+        may_swear = press.verb in MONTHLY and met.plain.startswith("oath-needed")  # of a month that is still owed
+        if not before.related and not again and press.case and not may_swear:
             missing = replace(press, row=press.row.replace(press.case, UUID(int=self.chance.getrandbits(128)).hex))
             nothing = await self._sent(who, missing)
             self.watcher.ensure(met.plain == nothing.plain, f"denied is not missing\n{met.plain}\n{nothing.plain}")
             self.watcher.ensure(not await self.watcher.look(), "what is missing was changed")
-        self.counted["succeeded" if met.shown and before.related else "refused"][press.verb] += 1
+        done = met.shown is not None and before.related and not met.moved_on
+        self.counted["succeeded" if done else "refused"][press.verb] += 1
 
     async def _sent(self, who: str, press: Press) -> Met:
         table = self.flow.forms if press.form else self.flow.actions
@@ -215,8 +279,14 @@ class Walk:
         except Refused as refused:
             return Met(f"{refused.reason} {refused.field} {refused.values}")
         except Conflict as conflict:
-            return Met(f"conflict {conflict.screen}")
+            return await self._as_it_is_now(who, press, conflict)
         return Met(TOKEN.sub("", json.dumps(answer.view if isinstance(answer, Show) else str(answer))), answer)
+
+    async def _as_it_is_now(self, who: str, press: Press, conflict: Conflict) -> Met:
+        """The router shows a case that has moved on as it is now."""
+        if conflict.screen == press.verb or conflict.screen not in self.flow.actions:
+            return Met("conflict")
+        return replace(await self._sent(who, Press(conflict.screen, conflict.case_id, 0)), moved_on=True)
 
     def _team(self, who: str) -> str:
         return "T0ELSEWHERE" if who == STRANGER else fakes.TEAM
@@ -229,17 +299,18 @@ class Walk:
 
     def _rare(self, found: list[Press]) -> Press:
         """One of them, rather what has succeeded seldom."""
-        weights = [1 / (1 + self.counted["succeeded"][press.verb]) ** 0.6 for press in found]
+        weights = [1 / (1 + self.counted["succeeded"][press.verb]) ** 3 for press in found]
         return self.chance.choices(found, weights)[0]
 
-    def _own_presses(self, who: str) -> list[Press]:
-        """In an order that chance alone decides, not the ids of cases."""
-        found = list(self.letters[who])
-        for view in self.screens[who]:
-            found += [self._press(button["action_id"], button["value"], who) for button in _buttons(view)]
+    def _own_presses(self, whose: str, *, typing: str = "") -> list[Press]:
+        """What stands on somebody's screens, in an order that owes nothing to the ids of cases."""
+        found, typist = list(self.letters[whose]), typing or whose
+        for view in self.screens[whose]:
+            found += [self._press(button["action_id"], button["value"], whose) for button in _buttons(view)]
             if view.get("callback_id", "").startswith("peer_support."):
-                form = self._press(view["callback_id"], view["private_metadata"], who)
-                found.append(replace(form, form=True, fields=self._filled(view, who)))
+                form = self._press(view["callback_id"], view["private_metadata"], whose)
+                fields = self._filled(view, typist, mine=typist == whose)
+                found.append(replace(form, form=True, fields=fields))
         numbers = self.watcher.numbers
         return sorted(found, key=lambda p: (p.verb, numbers.get(p.case, 0), p.rev, p.row.partition(":")[2], p.form))
 
@@ -247,13 +318,14 @@ class Walk:
         opened = self.tokens.read(token, today=date.min, person=who)  # also one that is too old by now
         return Press(verb, opened.row, opened.rev)
 
-    def _filled(self, view: dict[str, Any], who: str) -> dict[str, Any]:
-        """Something plausible for every input, rather what stands there already."""
-        inputs, telling = (block for block in view["blocks"] if block["type"] == "input"), view["callback_id"] in TELLING
-        return {block["block_id"]: self._value(block["element"], who, telling=telling) for block in inputs}
+    def _filled(self, view: dict[str, Any], who: str, *, mine: bool) -> dict[str, Any]:
+        """Something plausible for every input; on a form of one's own rather what stands there already."""
+        inputs = [block for block in view["blocks"] if block["type"] == "input"]
+        telling = view["callback_id"] in TELLING
+        return {b["block_id"]: self._value(b["element"], who, telling=telling, mine=mine) for b in inputs}
 
-    def _value(self, element: dict[str, Any], who: str, *, telling: bool) -> str | list[str]:
-        keeps = self.chance.random() < 0.8
+    def _value(self, element: dict[str, Any], who: str, *, telling: bool, mine: bool) -> str | list[str]:
+        keeps = mine and self.chance.random() < 0.8
         groups = element.get("option_groups", ())
         options = [o["value"] for o in (*element.get("options", ()), *(o for g in groups for o in g["options"]))]
         if element["type"] in {"multi_static_select", "checkboxes"}:
@@ -270,9 +342,9 @@ class Walk:
 
     # ---- the world
 
-    async def _later(self) -> None:
+    async def _later(self, by: timedelta | None = None) -> None:
         """Time moves, deadlines are chased, messages leave."""
-        self.clock.move_by(self.chance.choices(tuple(STEPS), tuple(STEPS.values()))[0])
+        self.clock.move_by(by or self.chance.choices(tuple(TIMES), tuple(TIMES.values()))[0])
         self.watcher.trail("the scheduler", None, self.clock.now())
         for told, topic, about in await self.watcher.time_has_passed():
             verb = f"peer_support.{topic}"
@@ -318,6 +390,7 @@ class Walk:
         assert member is not None
         self.members.update({"id": who, "team_id": fakes.TEAM, "deleted": not member.deleted})
         await departures.keep_up(self.casework, self.members)
+
 
 def _buttons(told: Any) -> Iterator[dict[str, Any]]:
     """Every button of this flow on a view."""

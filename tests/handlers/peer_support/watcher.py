@@ -4,7 +4,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -22,7 +22,7 @@ from bot.store import models  # noqa: F401 - its tables are registered
 from bot.store.ledger import UnitLedger
 from bot.store.unit import Unit
 from tests import fakes
-from tests.handlers.peer_support.oracle_peer import Agreed, Matter, Office, Oracle, Somebody, Typed
+from tests.handlers.peer_support.oracle_peer import KIND, RULES, Agreed, Matter, Office, Oracle, Somebody, Typed
 
 UNWATCHED = {"audit", "audit_head", "heartbeat", "roster_head", "key_check", "alembic_version"}
 CASE_OF = {"case_file": "id", "deadline": "subject"}  # the column that names the case, elsewhere `case_id`
@@ -34,6 +34,7 @@ SAID = {  # the field's words, once they are stored: of which kind they are
     "keep_draft": "draft", "ask_advice": "advice", "advice_add": "advice", "advice_answer": "advice",
     "record": "record",
 }  # fmt: skip
+REWRITES = {"correction", "keep_draft"}  # other words in the place of the first ones
 LASTS = timedelta(minutes=1)
 Row = tuple[str, str]  # table, primary key
 
@@ -78,12 +79,12 @@ class Watcher:
         self.flow = next(flow for flow in casework.flows.values() if isinstance(flow, PeerSupport))
         self.facts, self.earlier = Facts(), Facts()
         self.accounts: dict[str, Account] = {}
-        self.typed: dict[str, Typed] = {}
+        self.typed: dict[str, tuple[Typed, ...]] = {}  # where words were said, none for words that nobody has sent
         self.numbers: dict[str, int] = {}  # case id -> which case it was, in the order in which they came
         self.lately: deque[str] = deque(maxlen=25)
         self.before = Before(related=False, may_change=False)
         self.owed_word: dict[str, set[str]] = {}  # person -> matters that were theirs and are so no more
-        self.oracle = Oracle({})
+        self._believe()
 
     # ---- looking
 
@@ -92,7 +93,7 @@ class Watcher:
         self.earlier, self.facts = self.facts, await self.casework.store.read(self._facts)
         old, new = self.earlier.rows, self.facts.rows
         changed = {row for row in old.keys() | new.keys() if old.get(row) != new.get(row)}
-        for case in sorted(self.facts.cases.values(), key=lambda case: case.opened_month):
+        for case in sorted(self.facts.cases.values(), key=lambda case: (case.period, case.kind, case.handlers)):
             self.numbers.setdefault(case.id, len(self.numbers) + 1)
         self._believe()
         return changed
@@ -128,7 +129,7 @@ class Watcher:
 
     @property
     def now(self) -> datetime:
-        return self.casework.store._clock.now()  # noqa: SLF001
+        return self.casework.store._clock.now()
 
     def _somebody(self, one: str) -> Somebody:
         member = self.members.get(one)
@@ -148,6 +149,29 @@ class Watcher:
         """Every matter that exists or has existed, with its revision."""
         found = sorted(self.facts.cases.values(), key=lambda case: self.numbers[case.id])
         return [(case.id, case.rev) for case in found]
+
+    def parties(self, case_id: str) -> tuple[str, ...]:
+        """Who has, or had, something to do with a matter."""
+        case, account = self.facts.cases.get(case_id), self.accounts.get(case_id)
+        return tuple(sorted({*(case.handlers if case else ()), *(account.ever | {account.asker} if account else ())}))
+
+    def fits(self, verb: str, case_id: str) -> bool:
+        """Whether a verb is one for this kind of matter."""
+        case, relation = self.facts.cases.get(case_id), RULES.get(verb, ("",))[0]
+        return case is not None and KIND.get(relation) == case.kind
+
+    def may(self, verb: str, who: str, case_id: str) -> bool:
+        """The oracle's word on it, for this moment."""
+        return self.oracle.may_change(verb, who, case_id)
+
+    def busy(self) -> tuple[str, ...]:
+        """Who has something to do with a matter that goes on, once for each, oftener where both sides talk."""
+        found: list[str] = []
+        for one, _ in self.revisions():
+            case = self.facts.cases[one]
+            if case.kind in {"request", "contact", "advice"}:
+                found += sorted({case.requester, *case.handlers} - {""}) * (4 if case.state == "accepted" else 1)
+        return tuple(found)
 
     # ---- holding against the oracle
 
@@ -169,10 +193,16 @@ class Watcher:
         self.lately.append(f"{now:%m-%d %H:%M} {name} {verb} {about}, saw rev {press.rev} {fields} {self.before}")
         return self.before
 
-    def check_change(self, who: str, press: Any, changed: set[Row]) -> None:
-        """Only who may has changed anything, and only in the matter it was about; then it is kept account of."""
+    def check_change(self, who: str, press: Any, changed: set[Row], *, opens: bool) -> None:
+        """Only who may has changed anything, and only in the matter it was about; then it is kept account of.
+
+        `opens`: nothing was done, the matter was shown as it is now, which leaves its mark.
+        """
         verb, fresh = _verb(press.verb), self._fresh()
-        if not self.before.may_change:
+        may_open = opens and not self.before.may_change and self.oracle.may_change("case", who, press.case)
+        if may_open:
+            self.ensure({name for name, _ in changed} <= {"record", "consent"}, f"{verb} has changed {sorted(changed)}")
+        if not (self.before.may_change or may_open):
             self.ensure(not changed, f"{verb} has changed {sorted(changed)}")
             return
         touched = {self._case_of(row) for row in changed} & (self.facts.cases.keys() | self.earlier.cases.keys())
@@ -188,8 +218,9 @@ class Watcher:
         """Nobody reads a word or a name that the oracle keeps from them; one's own words come back on one's screen."""
         words = json.dumps(getattr(told, "view", told), ensure_ascii=False, default=str)
         for canary in set(WORD.findall(words)) - own_words:
-            typed = self.typed[canary]
-            self.ensure(self.oracle.may_see(who, typed), f"{what} shows {self.names[who]} {canary} {typed}")
+            said = self.typed[canary]
+            may = any(self.oracle.may_see(who, typed) for typed in said)
+            self.ensure(may, f"{what} shows {self.names[who]} {canary} {said}")
             self.ensure(what != "home", f"Home shows {canary}")
         for asker, name in self.secret.items():
             if name in words and name not in own_words:
@@ -204,7 +235,7 @@ class Watcher:
     def new_words(self, who: str, chance: Random, *, telling: bool) -> str:
         """Words that nobody has ever typed; where they may be `telling`, sometimes with somebody's name in them."""
         canary = "canary" + "".join(chance.choices("bcdfghjklmnpqrstvwxz", k=9))
-        self.typed[canary] = Typed(who, "unsaid")
+        self.typed[canary] = ()
         name = chance.choice(tuple(self.secret.values()))
         return f"{canary} {name}" if telling and chance.random() < 0.4 else canary
 
@@ -219,7 +250,7 @@ class Watcher:
         self._check_routes("", "deadline", None)
         left = self.casework.store.run_now(self._leave)
         await self.look()
-        return left
+        return sorted(left, key=lambda told: (*told[:2], self.numbers.get(told[2], 0)))
 
     def _leave(self, unit: Unit) -> list[tuple[str, str, str]]:
         left = []
@@ -261,22 +292,22 @@ class Watcher:
             account.ever |= set(self.facts.cases[case].handlers)
         if verb == "record":
             case = next((self._case_of(row) for row in self._changed_rows() if self._is_month(row)), "")
-            self.ensure("text" not in self._said(press) or "text" in self.before.recordable, "words without consent")
-        if verb == "correction":
-            self._forget_words(lambda typed: (typed.matter, typed.kind) == (case, "message"))
-        if verb == "keep_draft":
-            self._forget_words(lambda typed: (typed.matter, typed.kind) == (case, "draft"))
-        for canary in self.words_in(press.fields) & self.typed.keys():
-            kind = SAID.get(verb)
-            if kind and self.typed[canary].kind == "unsaid":
-                self.typed[canary] = Typed(who, kind, case, self._read_by(case))
+            told = {"text", "subtopic"} & {key for key, value in press.fields.items() if value}
+            self.ensure(told <= self.before.recordable, "more is recorded than was agreed to")
+        if verb in REWRITES:
+            self._forget_words(case, SAID[verb])
+        self._remember_words(who, verb, case, press.fields)
         self._believe()
 
-    def _said(self, press: Any) -> set[str]:
-        return {key for key, value in press.fields.items() if value}
+    def _remember_words(self, who: str, verb: str, case: str, fields: Mapping[str, Any]) -> None:
+        if verb in SAID:
+            said = Typed(who, SAID[verb], case, self._read_by(case))
+            for canary in self.words_in(fields) & self.typed.keys():
+                self.typed[canary] = (*self.typed[canary], said)
 
-    def _forget_words(self, wanted: Any) -> None:
-        self.typed |= {one: replace(typed, current=False) for one, typed in self.typed.items() if wanted(typed)}
+    def _forget_words(self, case: str, kind: str) -> None:
+        for canary, said in self.typed.items():
+            self.typed[canary] = tuple(typed for typed in said if (typed.matter, typed.kind) != (case, kind))
 
     def _read_by(self, case: str) -> str:
         """Who reads along now: whoever has the matter in hand and may."""
@@ -299,9 +330,15 @@ class Watcher:
                     account.direct = {one}
                 self.ensure(agreed or one in account.direct, f"{self.names[one]} has come by it")
                 account.ever.add(one)
-            if before and set(before.handlers) - set(case.handlers):
+            over = before and before.state == "accepted" and case.state == "closing"
+            if before and (over or set(before.handlers) - set(case.handlers)):
                 for one in before.handlers:
                     self.owed_word.setdefault(one, set()).add(case.id)
+            if before and verb == "take_back":
+                for one in set(before.handlers) - set(case.handlers):
+                    lines = (_agreed(line) for line in self.facts.consents[case.id] if line.recipient == one)
+                    live = any(line.holds(self.now, self.oracle.today) for line in lines)
+                    self.ensure(not live, f"what {self.names[one]} may read was not taken back")
             self._check_consents(case, who, verb, press)
             if before and before.requester and before.body["named"] != case.body["named"]:
                 self.ensure((who, verb) == (case.requester, "reveal"), "the name was told by somebody else")

@@ -96,6 +96,7 @@ def test_a_room_is_exempt_with_a_reason_until_the_fiscal_year_ends() -> None:
     decision = rules.exempt("few_people", UNIT_HEAD, exemption(here), here, NOW)
     assert isinstance(decision, Decision)
     assert (decision.opens and decision.opens.period, dict(decision.body or {})["reason"]) == ("2026", "few_people")
+    assert (decision.identity, UNIT_HEAD in str(decision.body)) == ({"by": UNIT_HEAD}, False)
     exempted = town(*without("U0UPSTAIRS"), cases=[exemption(here, state="exempt")])
     assert of_units(exempted) == []
     assert [one.room for one in rules.exempted(exempted, TODAY)] == ["2F"]

@@ -89,7 +89,7 @@ def confirm(person: str, case: Case, ledger: Ledger, now: datetime) -> Decision:
         identity=after.identity,
         cancels=(PAGE,),
         notices=told_to_callers(after, f"confirmed-{case.rev}", CONFIRMED),
-        deadlines=(Deadline(case.id, REVIEW, now),) if first else (),
+        deadlines=(_review_now(after, now),) if first else (),
         counts=(Count("danger.confirmed", ledger.office.month(now)),) if first else (),
     )
 
@@ -105,7 +105,7 @@ def on_page(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> De
         return Decision(
             act="give_up",
             notices=told_to_callers(case, f"unanswered-{deadline.period}", UNANSWERED),
-            deadlines=(Deadline(case.id, REVIEW, now),),
+            deadlines=(_review_now(case, now),),
         )
     person = listed[deadline.stage // rule.pages_each % len(listed)]
     return _paged(Decision(act="page"), case, person, deadline.stage, ledger, now)
@@ -152,19 +152,21 @@ def _from_the_first(decision: Decision, case: Case, ledger: Ledger, now: datetim
     listed = on_duty(after.requester, raisers_of(after), ledger, ledger.office.day(now))
     rounds = min(every * rule.pages_each * len(listed), timedelta(hours=rule.review_hours))
     turn = after.body["turn"] + 1
+    new_use = turn == 1 or REVIEW in after.body  # what is called again after its review is looked at once more
+    body = {**{key: value for key, value in after.body.items() if key != REVIEW}, "turn": turn}
     begun = replace(
         decision,
         act="call" if listed else "call_nobody",
         body={
-            **after.body, "turn": turn, "called_at": now.isoformat(), "listed": len(listed),
+            **body, "called_at": now.isoformat(), "listed": len(listed),
             "until": next_slot(now + rounds, CLOCK_GRAIN).isoformat(),
-            "review_on": after.body.get("review_on") or _review_on(ledger, now),
+            "review_on": _review_on(ledger, now) if new_use else body["review_on"],
         },
         cancels=(PAGE, FORGET),
         deadlines=(
             Deadline(case.id, FORGET, now + timedelta(hours=rule.identity_hours), period=str(turn)),
-            *(_reviews(case, ledger, now) if turn == 1 else ()),
-            *(() if listed else (Deadline(case.id, REVIEW, now),)),
+            *(_reviews(case, turn, ledger, now) if new_use else ()),
+            *(() if listed else (_review_now(replace(case, body=body), now),)),
         ),
     )  # fmt: skip
     if not listed:
@@ -172,10 +174,15 @@ def _from_the_first(decision: Decision, case: Case, ledger: Ledger, now: datetim
     return _paged(begun, replace(after, body=begun.body or {}), listed[0], 0, ledger, now)
 
 
-def _reviews(case: Case, ledger: Ledger, now: datetime) -> tuple[Deadline, ...]:
+def _review_now(case: Case, now: datetime) -> Deadline:
+    """The review is asked for at once; the period is the turn, so that each can be looked at."""
+    return Deadline(case.id, REVIEW, now, period=str(case.body["turn"]))
+
+
+def _reviews(case: Case, turn: int, ledger: Ledger, now: datetime) -> tuple[Deadline, ...]:
     """Within the hours of the policy somebody else looks at it: half-way reminded, at the end another (G5)."""
     hours = timedelta(hours=ledger.policy.danger.review_hours)
-    return tuple(Deadline(case.id, REVIEW, now + hours * n / 2, stage=n) for n in (1, 2))
+    return tuple(Deadline(case.id, REVIEW, now + hours * n / 2, n, str(turn)) for n in (1, 2))
 
 
 def _review_on(ledger: Ledger, now: datetime) -> str:

@@ -63,7 +63,7 @@ def on_review(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> 
         act="remind",
         notices=tuple(
             Notice(
-                who, klass, case.id, once=f"{case.id}:review:{deadline.stage}:{who}", topic="review",
+                who, klass, case.id, once=f"{case.id}:review:{deadline.period}:{deadline.stage}:{who}", topic="review",
                 due_on=date.fromisoformat(case.body["review_on"]), while_in=OPEN,
             )
             for who in (asked[:2] if at_the_end else asked[:1])

@@ -35,11 +35,8 @@ class Standing:
     superior: bool
 
 
-def help_doors(click: Click, policy: Policy) -> list[Block]:
-    """Two taps that have nothing to do with each other (G5): somebody is called, or the numbers for crime are shown.
-
-    A guest is served by telephone (G6).
-    """
+def call_door(click: Click, policy: Policy) -> list[Block]:
+    """The tap that calls somebody, and nothing else does (G5). A guest is served by telephone (G6)."""
     if click.who.guest:
         return []
     say, roles = click.say, offices(click, policy)
@@ -48,10 +45,15 @@ def help_doors(click: Click, policy: Policy) -> list[Block]:
         words, say("danger-call-sure", roles=roles), yes=say("danger-call-yes"), no=say("back-button")
     )
     call = blocks.button(words, "danger.call", click.token_for("danger.call"), style="danger", confirm=sure)
+    return [blocks.section(say("danger-call-about", roles=roles)), blocks.actions(call)]
+
+
+def crime_door(click: Click) -> list[Block]:
+    """The tap that shows the numbers for crime, and calls nobody (G5)."""
+    if click.who.guest:
+        return []
+    say = click.say
     return [
-        blocks.divider(),
-        blocks.section(say("danger-call-about", roles=roles)),
-        blocks.actions(call),
         blocks.divider(),
         blocks.section(say("danger-crime-about")),
         blocks.actions(blocks.button(say("danger-crime-button"), "danger.crime", click.token_for("danger.crime"))),
@@ -140,9 +142,10 @@ def _state(click: Click, case: Case, shown: Standing) -> list[Block]:
         told += [say("danger-status-until", until=datetime.fromisoformat(case.body["until"]))]
         told += [say("danger-status-superior")] if shown.own and shown.superior else []
     elif case.state == CONFIRMED:
-        told = [say("danger-status-confirmed", name=shown.taker)]
+        whom = "" if shown.own else "-raised"  # the person waits for the call, or the one who called for them
+        told = [say(f"danger-status-confirmed{whom}", name=shown.taker)]
         told += [say("danger-status-confirmed-phone", number=shown.taker_phone)] if shown.taker_phone else []
-        told += [say("danger-status-confirmed-again")]
+        told += [say(f"danger-status-confirmed{whom}-again")]
     else:
         told = [say("danger-status-unanswered" if case.body["listed"] else "danger-status-nobody")]
     return [blocks.section(sentence) for sentence in told]

@@ -156,5 +156,6 @@ FIELDS = (
     Field("peer_support.advice_add", "text", "record"),
     Field("peer_support.advice_add", "shown", "record"),
     Field("peer_support.advice_answer", "text", "record"),
+    Field("peer_support.advice_answer", "shown", "record"),
     Field("peer_support.ask_other", "coordinator", "identity"),
 )

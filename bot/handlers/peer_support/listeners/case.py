@@ -37,7 +37,7 @@ OWN_PARTS: tuple[Part, ...] = (
     line_on_request,
     what_keeping_means,
 )
-HANDLED_PARTS: tuple[Part, ...] = (away.reminder, consent.handled_part, going_on, line_on_request)
+HANDLED_PARTS: tuple[Part, ...] = (consent.handled_part, going_on, line_on_request)
 
 Mark = Callable[[str, Case, Ledger, datetime], Decision | None]
 OPENING: tuple[Mark, ...] = (on_opening, looked)  # what opening a request leaves in it, by whoever opens it
@@ -53,10 +53,20 @@ async def open_case(click: Click, casework: Casework) -> Answer:
 async def more(click: Click, casework: Casework) -> Answer:
     """The rest of what can be done with a request, one screen further."""
 
-    def show(case: Case, ledger: Ledger) -> View:
-        return views.more(click, case, own=case.requester == click.who.person)
+    def show(case: Case, ledger: Ledger) -> View | Refused:
+        own = case.requester == click.who.person
+        return views.more(click, case, own=own) if own or case.state in HANDLED else Refused("not-shown")
 
     return Show(await casework.read(click, door((*ASKING, *HANDLING), Act.READ, click), show), on_top=True)
+
+
+async def handled_case(click: Click, casework: Casework, show: Callable[[Case, Ledger], View]) -> Answer:
+    """What the supporter opens from a request; after the end there is nothing to do, and nothing is shown any more."""
+
+    def shown(case: Case, ledger: Ledger) -> View | Refused:
+        return show(case, ledger) if case.state in HANDLED else Refused("not-shown")
+
+    return Show(await casework.read(click, door(HANDLING, Act.READ, click), shown))
 
 
 async def own_case(click: Click, casework: Casework, case_id: str) -> Answer:
@@ -90,14 +100,18 @@ def screen(click: Click, case: Case, ledger: Ledger) -> View | Refused:
         return Refused("not-shown")
     parts = [block for part in (OWN_PARTS if own else HANDLED_PARTS) for block in part(click, case, ledger)]
     return (
-        views.own_case(click, case, _shown_to_person(case, ledger), parts)
+        views.own_case(click, case, _shown_to_person(click, case, ledger), parts)
         if own
-        else views.handled_case(click, case, _shown_to_supporter(click, case, ledger), parts)
+        else views.handled_case(
+            click, case, _shown_to_supporter(click, case, ledger), parts, below=away.reminder(click, case, ledger)
+        )
     )
 
 
-def _shown_to_person(case: Case, ledger: Ledger) -> views.Shown:
-    return _shown(next(iter(case.handlers), ""), case, ledger)
+def _shown_to_person(click: Click, case: Case, ledger: Ledger) -> views.Shown:
+    """The supporter, and what that one sees of the person."""
+    supporter = next(iter(case.handlers), "")
+    return _shown(supporter, case, ledger, sight(case, supporter, ledger, click.now))
 
 
 def _shown_to_supporter(click: Click, case: Case, ledger: Ledger) -> views.Shown:

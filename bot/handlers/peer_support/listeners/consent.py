@@ -8,7 +8,15 @@ from bot.casework import Casework
 from bot.errors import Refused
 from bot.handlers.blocks import View
 from bot.handlers.flow import Action, Answer, Click, Field, Show
-from bot.handlers.peer_support.listeners.case import ASKING, HANDLING, door, name_of, open_case, own_case
+from bot.handlers.peer_support.listeners.case import (
+    ASKING,
+    HANDLING,
+    door,
+    handled_case,
+    name_of,
+    open_case,
+    own_case,
+)
 from bot.handlers.peer_support.rules import consents as rules
 from bot.handlers.peer_support.rules import referral
 from bot.handlers.peer_support.rules.sight import REFERRAL
@@ -86,7 +94,7 @@ async def record_consent(click: Click, casework: Casework) -> Answer:
     def show(case: Case, ledger: Ledger) -> View:
         return views.record_form(click, rules.allowed(rules.RECORD, case))
 
-    return Show(await casework.read(click, door(HANDLING, Act.READ, click), show))
+    return await handled_case(click, casework, show)
 
 
 async def ask_record(click: Click, casework: Casework) -> Answer:
@@ -102,7 +110,7 @@ async def superior_guide(click: Click, casework: Casework) -> Answer:
     def show(case: Case, ledger: Ledger) -> View:
         return views.guide(click, case, may_ask=rules.pending(case) is None)
 
-    return Show(await casework.read(click, door(HANDLING, Act.READ, click), show))
+    return await handled_case(click, casework, show)
 
 
 async def ask_superior(click: Click, casework: Casework) -> Answer:

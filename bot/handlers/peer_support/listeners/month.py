@@ -94,7 +94,8 @@ async def send(click: Click, casework: Casework) -> Answer:
 async def reports(click: Click, casework: Casework) -> Answer:
     """The welfare head's list: from Home the last month, from a notice the one that was sent, which may be late."""
     case = await casework.look(lambda ledger: ledger.case(click.row)) if click.row else None
-    return await _reports(click, casework, case.period if case else previous_month(casework.office.month(click.now)))
+    period = case.period if case else ""
+    return await _reports(click, casework, period or previous_month(casework.office.month(click.now)))
 
 
 async def reports_of(click: Click, casework: Casework) -> Answer:

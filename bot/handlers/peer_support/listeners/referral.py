@@ -6,7 +6,7 @@ from bot.casework import Casework
 from bot.handlers.blocks import View
 from bot.handlers.fields import choice
 from bot.handlers.flow import Action, Answer, Click, Field, Show
-from bot.handlers.peer_support.listeners.case import HANDLING, door
+from bot.handlers.peer_support.listeners.case import HANDLING, door, handled_case
 from bot.handlers.peer_support.rules import consents
 from bot.handlers.peer_support.rules import referral as rules
 from bot.handlers.peer_support.rules.sight import REFERRAL
@@ -26,7 +26,7 @@ async def refer(click: Click, casework: Casework) -> Answer:
         cards = [views.card(click, ledger, rules.Contact(a.id, a)) for a in reach]
         return views.refer_form(click, cards, consents.allowed(REFERRAL, case))
 
-    return Show(await casework.read(click, door(HANDLING, Act.READ, click), show))
+    return await handled_case(click, casework, show)
 
 
 async def ask_referral(click: Click, casework: Casework) -> Answer:
@@ -47,7 +47,7 @@ async def introduce(click: Click, casework: Casework) -> Answer:
     def show(case: Case, ledger: Ledger) -> View:
         return views.introduce_form(click, _contacts(click, ledger))
 
-    return Show(await casework.read(click, door(HANDLING, Act.READ, click), show))
+    return await handled_case(click, casework, show)
 
 
 async def introduce_contact(click: Click, casework: Casework) -> Answer:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
 
+from bot.handlers.peer_support.rules.choice import has_left
 from bot.handlers.peer_support.rules.moves import FLOW
 from bot.rules.access import Act
 from bot.rules.cases import (
@@ -22,7 +23,7 @@ from bot.rules.cases import (
 from bot.rules.deadlines import stages
 from bot.rules.ledger import Ledger
 from bot.rules.passed import Passed
-from bot.rules.people import Role, holders
+from bot.rules.people import HANDLERS, Appointment, Role, holders
 
 ADVISER_REPORT, NUDGE = "adviser_report", "adviser_nudge"
 
@@ -31,12 +32,14 @@ def owed(decision: Decision, case: Case, ledger: Ledger, now: datetime) -> Decis
     """The decision by which a support ends or moves on; where an adviser gave it, a report of it is owed from now.
 
     The report is a matter of its own and leads back to no request: its id comes from the adviser, the month and how
-    many there are. Its adviser finds it on Home and is nudged (Yam 11(2)).
+    many there are. Its adviser finds it on Home and is nudged (Yam 11(2)). Where it is the office that has ended, the
+    report is of its last month.
     """
-    adviser = next(iter(case.handlers), "")
-    today, month = ledger.office.day(now), ledger.office.month(now)
-    if case.state != "accepted" or not holders(ledger.appointments_of(adviser), {Role.EXTERNAL_ADVISER}, today):
+    adviser, today = next(iter(case.handlers), ""), ledger.office.day(now)
+    held = _office_of(adviser, ledger, today)
+    if case.state != "accepted" or held is None or held.role is not Role.EXTERNAL_ADVISER:
         return decision
+    month = f"{_last(held, today):%Y-%m}"
     ids = (ledger.case_id_for(FLOW, ADVISER_REPORT, adviser, f"{month}:{number}") for number in count(1))
     report = next(case_id for case_id in ids if ledger.case(case_id) is None)
     planned = stages(ledger.policy.clocks["adviser_report"], now, ledger.office)
@@ -50,6 +53,18 @@ def owed(decision: Decision, case: Case, ledger: Ledger, now: datetime) -> Decis
         deadlines=tuple(Deadline(report, NUDGE, s.at, s.number, month, s.not_after) for s in planned),
     )
     return replace(decision, spawns=(*decision.spawns, asked), answer={**decision.answer, "report": report})
+
+
+def _office_of(handler: str, ledger: Ledger, today: date) -> Appointment | None:
+    """The office under which somebody deals with requests, or did last; None for an account that is closed."""
+    held = [a for a in ledger.appointments_of(handler) if a.role in HANDLERS and a.starts_on <= _last(a, today)]
+    mine = [] if has_left(handler, ledger) else held
+    return max(mine, key=lambda a: (_last(a, today), a.role is Role.EXTERNAL_ADVISER), default=None)
+
+
+def _last(held: Appointment, today: date) -> date:
+    """The last day on which an office has been held so far."""
+    return min(held.last_day or today, today)
 
 
 def unreported(person: str, ledger: Ledger) -> tuple[Case, ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from bot.errors import Refused
+from bot.handlers.peer_support.rules import idle
 from bot.handlers.peer_support.rules.choice import absent_until, appointment_of
 from bot.handlers.peer_support.rules.moves import FLOW
 from bot.handlers.peer_support.rules.request import ANSWER, news
@@ -56,7 +57,8 @@ def on_away(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> De
     what = f"away-{deadline.period}"
     if case.state == "accepted":
         return Decision(act="tell_away", notices=(news(case, what, "accepted"),))
-    return Decision(act="away", cancels=(ANSWER,), notices=(news(case, what, "unanswered"),))
+    told = Decision(act="away", cancels=(ANSWER,), notices=(news(case, what, "unanswered"),))
+    return idle.begun_anew(told, case, ledger, now)
 
 
 def _mark(case: Case, until: date, ledger: Ledger) -> str:

@@ -1,4 +1,4 @@
-"""A request in which nothing happens: both sides are asked whether it goes on, later it ends by itself (G8)."""
+"""A request in which nothing happens: it is asked whether it goes on, and later it ends by itself (G8)."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,7 +12,9 @@ from bot.rules.passed import Passed
 
 IDLE_ASK, IDLE_END = "idle_ask", "idle_end"
 KINDS = (IDLE_ASK, IDLE_END)  # what an act of either side cancels, because the count begins anew
-ASKED = "idle_until"  # in the body while both sides are asked: the last day on which somebody can still answer
+ASKED = "idle_until"  # in the body while that is asked: the last day on which somebody can still answer
+WAITING = frozenset({"unanswered", "stepped_aside"})  # where it waits for the person's choice, and for nobody else
+IDLE_STATES = WAITING | {"accepted"}
 
 
 def touched(case: Case, ledger: Ledger, now: datetime) -> tuple[Deadline, ...]:
@@ -26,7 +28,7 @@ def touched(case: Case, ledger: Ledger, now: datetime) -> tuple[Deadline, ...]:
 
 
 def begun_anew(decision: Decision, case: Case, ledger: Ledger, now: datetime) -> Decision:
-    """The same decision, with the count begun anew and the question taken back where both sides had been asked."""
+    """The same decision, with the count begun anew and the question taken back where it had been asked."""
     body = case.body if decision.body is None else decision.body
     asked = ASKED in body
     return replace(
@@ -44,22 +46,22 @@ def carry_on(case: Case, ledger: Ledger, now: datetime) -> Decision:
 
 
 def is_asked(case: Case) -> bool:
-    """Whether both sides have been asked if it goes on."""
-    return case.state == "accepted" and ASKED in case.body
+    """Whether it has been asked if this goes on."""
+    return case.state in IDLE_STATES and ASKED in case.body
 
 
 def on_idle_ask(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
-    """Nothing has happened for the policy's days: both sides are asked.
+    """Nothing has happened for the policy's days: both sides are asked, or the person alone whose choice it waits for.
 
     The days until it ends are counted from here, so that after a standstill nothing ends before it was asked about.
     """
-    if case.state != "accepted":
+    if case.state not in IDLE_STATES:
         return None
     peer = ledger.policy.peer_support
     ends_on = ledger.office.day(now) + timedelta(days=peer.idle_ends_days - peer.idle_asks_days)
     question = tuple(
-        Notice(who, NoticeClass.NEWS, case.id, once=f"{case.id}:idle:{deadline.period}:{who}", while_in=("accepted",))
-        for who in (case.requester, *case.handlers)
+        Notice(who, NoticeClass.NEWS, case.id, once=f"{case.id}:idle:{deadline.period}:{who}", while_in=(case.state,))
+        for who in (case.requester, *(case.handlers if case.state == "accepted" else ()))
     )
     return Decision(
         act="idle_ask",
@@ -71,9 +73,10 @@ def on_idle_ask(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -
 
 def on_idle_end(case: Case) -> Decision | None:
     """Nobody has answered: the route ends. Both are told; the notices hang on no case, for there is none left."""
-    if case.state != "accepted":
+    if case.state not in IDLE_STATES:
         return None
-    return Decision(act="idle_end", ends_route=True, notices=(idle_over(case), *over(case)))
+    topic = "over" if case.state == "accepted" else "withdrawn"
+    return Decision(act="idle_end", ends_route=True, notices=(idle_over(case), *over(case, topic)))
 
 
 def idle_over(case: Case) -> Notice:
@@ -81,10 +84,10 @@ def idle_over(case: Case) -> Notice:
     return Notice(case.requester, NoticeClass.NEWS, "", once=f"{case.id}:idle_over", topic="idle_over")
 
 
-def over(case: Case) -> tuple[Notice, ...]:
-    """To the supporter: something that was taken on is over, without a word of whose it was."""
+def over(case: Case, topic: str = "over") -> tuple[Notice, ...]:
+    """To the supporter: what was taken on, or was still waiting there, is over, without a word of whose it was."""
     return tuple(
-        Notice(supporter, NoticeClass.NEWS, "", once=f"{case.id}:over:{supporter}", topic="over")
+        Notice(supporter, NoticeClass.NEWS, "", once=f"{case.id}:over:{supporter}", topic=topic)
         for supporter in case.handlers
     )
 

@@ -33,9 +33,15 @@ REQUEST = Moves(
         Move("accepted", "release", "stepped_aside", "Yam 6(5)(6)"),
         Move("accepted", "tell_away", "accepted", "Yam 9"),
         Move("accepted", "withdraw", "withdrawn", "Yam 9"),
-        Move("accepted", "idle_ask", "accepted", "Yam 10(1)"),
-        Move("accepted", "carry_on", "accepted", "Yam 10(1)"),
-        Move("accepted", "idle_end", "ended", "Yam 11(3)"),
+        *(
+            Move(state, act, target or state, article)
+            for state in ("unanswered", "stepped_aside", "accepted")
+            for act, target, article in (
+                ("idle_ask", "", "Yam 10(1)"),
+                ("carry_on", "", "Yam 10(1)"),
+                ("idle_end", "ended", "Yam 11(3)"),
+            )
+        ),
         Move("accepted", "ask_consent", "accepted", "Yam 10(2)"),
         Move("accepted", "consent", "accepted", "Yam 10(4), 11(3)"),
         Move("accepted", "not_now", "accepted", "Yam 10(2)"),

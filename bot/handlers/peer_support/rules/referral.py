@@ -112,7 +112,7 @@ def step_aside(case: Case, reason: str, ledger: Ledger, now: datetime) -> Decisi
     """Whom it was handed on to cannot: it goes back to the earlier supporter; otherwise as for everybody (P4)."""
     if not earlier_ones(case):
         return request.pass_on(case, reason, ledger, now)
-    aside = request.step_aside(case, reason)
+    aside = request.step_aside(case, reason, ledger, now)
     back = _back("hand_back", case, ledger, now)
     before = [*case.identity.get("stepped_aside", ()), *case.handlers]
     return replace(
@@ -126,9 +126,9 @@ def step_aside(case: Case, reason: str, ledger: Ledger, now: datetime) -> Decisi
 def on_term_end(case: Case, ledger: Ledger, now: datetime) -> Decision | None:
     """The office of whom it was handed on to has ended: back to the earlier supporter (Yam 6(5)(6))."""
     decision = request.on_term_end(case, ledger, now)
-    if decision is None or decision.act != "release" or not earlier_ones(case):
+    if decision is None or decision.act != "release":
         return decision
-    return _back("hand_back", case, ledger, now)
+    return _back("hand_back", case, ledger, now) if earlier_ones(case) else owed(decision, case, ledger, now)
 
 
 def on_consent_ends(case: Case, ledger: Ledger, now: datetime) -> Decision | None:
@@ -194,7 +194,7 @@ def _back(act: str, case: Case, ledger: Ledger, now: datetime) -> Decision:
         ),
     )  # fmt: skip
     moved = owed(moved, case, ledger, now)
-    return idle.begun_anew(moved, case, ledger, now) if to else moved
+    return idle.begun_anew(moved, case, ledger, now)
 
 
 def _still_there(case: Case, ledger: Ledger, now: datetime) -> tuple[str, ...]:

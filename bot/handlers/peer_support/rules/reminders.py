@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from bot.errors import Refused
+from bot.handlers.peer_support.rules import idle
 from bot.handlers.peer_support.rules.request import ANSWER, news
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Record
@@ -16,7 +17,8 @@ def on_answer(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> 
     """A stage without an answer: the supporter is nudged; at the last one the person is told and chooses."""
     last = sum(map(len, ledger.policy.clocks["request_answer"].stages.values()))
     if deadline.stage >= last:
-        return Decision(act="lapse", notices=(news(case, f"lapsed-{deadline.period}", "unanswered"),))
+        lapsed = Decision(act="lapse", notices=(news(case, f"lapsed-{deadline.period}", "unanswered"),))
+        return idle.begun_anew(lapsed, case, ledger, now)
     until = put_off_until(case, ledger)
     if until and ledger.office.day(now) < until:
         return None

@@ -96,10 +96,10 @@ def accept(case: Case, ledger: Ledger, now: datetime) -> Decision:
     return idle.begun_anew(taken_on, case, ledger, now)
 
 
-def step_aside(case: Case, reason: str) -> Decision:
+def step_aside(case: Case, reason: str, ledger: Ledger, now: datetime) -> Decision:
     """The supporter cannot, for a listed reason; the person reads only that somebody else will be found (P4)."""
     supporter = case.handlers[0]
-    return Decision(
+    aside = Decision(
         act="step_aside",
         body={**case.body, "stepped_aside": [*case.body.get("stepped_aside", ()), reason]},
         identity={**case.identity, "handlers": [], "stepped_aside": sorted(asked_before(case))},
@@ -107,6 +107,7 @@ def step_aside(case: Case, reason: str) -> Decision:
         cancels=(ANSWER, TERM_END),
         notices=(news(case, "stepped_aside", "stepped_aside"),),
     )
+    return idle.begun_anew(aside, case, ledger, now)
 
 
 def pass_on(case: Case, reason: str, ledger: Ledger, now: datetime) -> Decision:
@@ -114,7 +115,7 @@ def pass_on(case: Case, reason: str, ledger: Ledger, now: datetime) -> Decision:
 
     Once the person has been told that no answer came, the choice is theirs again.
     """
-    aside = step_aside(case, reason)
+    aside = step_aside(case, reason, ledger, now)
     left = replace(case, body=aside.body or {}, identity=aside.identity or {})
     open_to_all = bool(case.identity.get("free")) and case.state == "requested"
     chosen = _chosen(FREE, case.requester, left, ledger, now, left_out(left)) if open_to_all else ""
@@ -200,7 +201,7 @@ def on_term_end(case: Case, ledger: Ledger, now: datetime) -> Decision | None:
     held = appointment_of(supporter, ledger, ledger.office.day(now))
     if held is not None:
         return Decision(act="go_on", deadlines=term_ends(case, held.last_day, case.body["round"], ledger))
-    return replace(step_aside(case, "term"), act="release")
+    return replace(step_aside(case, "term", ledger, now), act="release")
 
 
 def on_roster(case: Case, ledger: Ledger, now: datetime) -> tuple[Deadline, ...]:
@@ -229,6 +230,7 @@ def with_promise(decision: Decision, case: Case, supporter: str, turn: int, ledg
         "reminders": [stage.at.isoformat() for stage in planned[:-1]],
         "waits_for": away.isoformat() if away else "",
     }  # fmt: skip
+    body.pop(idle.ASKED, None)  # who asks somebody goes on
     notice = Notice(
         supporter, NoticeClass.DUTY, case.id, once=f"{case.id}:asked:{turn}", due_on=promise,
         not_after=planned[0].at, while_in=("requested",),
@@ -236,6 +238,7 @@ def with_promise(decision: Decision, case: Case, supporter: str, turn: int, ledg
     return replace(
         decision,
         body=body,
+        cancels=(*decision.cancels, *idle.KINDS),
         deadlines=(
             *(Deadline(case.id, ANSWER, s.at, s.number, str(turn), s.not_after) for s in planned),
             *(term_ends(case, held.last_day, turn, ledger) if held else ()),

@@ -168,11 +168,11 @@ def inbox(click: Click, case: Case, lines: Sequence[Line], supporter: str, mine:
             blocks.section(say(asked, name=supporter)),
             *_lines(click, case, lines, names, page),
             blocks.divider(),
-            blocks.text_input(TEXT, say("peer_support-advice-answer"), max_length=LONGEST),
+            blocks.text_input(_empty(lines), say("peer_support-advice-answer"), max_length=LONGEST),
             blocks.context(say("peer_support-advice-nameless")),
         ],
         close=say("close-button"),
-        submit=say("peer_support-advice-send"),
+        submit=say("peer_support-form-submit"),
         callback_id="peer_support.advice_answer",
         token=click.token_for("peer_support.advice_answer", row=case.id),
     )
@@ -214,6 +214,11 @@ def _typed(click: Click, preview: Preview | None) -> list[Block]:
     block_id = SHOWN if preview.turn % 2 else TEXT
     return [blocks.text_input(block_id, say("peer_support-advice-as-sent"), max_length=LONGEST,
                               initial=preview.checked.text)]  # fmt: skip
+
+
+def _empty(lines: Sequence[Line]) -> str:
+    """A field that does not still hold what was sent with the last line: Slack keeps it in a block of the same name."""
+    return TEXT if len(lines) % 2 else SHOWN
 
 
 def _lines(click: Click, case: Case, lines: Sequence[Line], names: Mapping[str, str], number: int) -> list[Block]:

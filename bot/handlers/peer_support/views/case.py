@@ -21,10 +21,10 @@ Verbs = Mapping[str, tuple[str, ...]]
 # What can be done in each state: first what stands on the screen itself, then what is one screen further.
 OWN_VERBS: Mapping[str, tuple[str, ...]] = {
     "requested": ("withdraw", "take_back"),
-    "unanswered": ("wait", "choose", "withdraw", "take_back"),
-    "stepped_aside": ("choose", "withdraw"),
+    "unanswered": ("carry_on", "wait", "choose", "withdraw", "take_back"),
+    "stepped_aside": ("carry_on", "choose", "withdraw"),
     "accepted": ("carry_on", "talk", "finish", "withdraw", "take_back"),
-    "closing": ("forget", "keep"),
+    "closing": ("keep", "forget"),
 }
 OWN_MORE: Mapping[str, tuple[str, ...]] = {
     "requested": ("talk", "reveal", "correct", "history", "receipt", "consents", "draft"),
@@ -82,8 +82,10 @@ def own_case(click: Click, case: Case, shown: Shown, parts: Sequence[Block] = ()
         "day": _day(case),
         "means": named(shown.policy.means, case.body["means"], click.language),
     }
-    body: list[Block] = [blocks.section(say(f"peer_support-case-{state}", **values))]
-    if state == "accepted" and shown.other_phone:
+    nameless = state == "accepted" and NAME not in shown.seen  # they cannot call who they do not know
+    where = "peer_support-case-accepted-nameless" if nameless else f"peer_support-case-{state}"
+    body: list[Block] = [blocks.section(say(where, **values))]
+    if state == "accepted" and shown.other_phone and not nameless:
         body.append(blocks.context(say("peer_support-case-accepted-phone", number=shown.other_phone)))
     if state == "closing":
         body.append(blocks.context(say("peer_support-case-again")))
@@ -96,22 +98,25 @@ def own_case(click: Click, case: Case, shown: Shown, parts: Sequence[Block] = ()
 
 def handled_case(
     click: Click, case: Case, shown: Shown, parts: Sequence[Block] = (), *,
-    verbs: Verbs = HANDLED_VERBS, further: Verbs = HANDLED_MORE,
+    verbs: Verbs = HANDLED_VERBS, further: Verbs = HANDLED_MORE, below: Sequence[Block] = (),
 ) -> View:  # fmt: skip
-    """The supporter's view: who asks and for what, three things to do now (P11), what must be kept secret."""
-    say = click.say
+    """The supporter's view: who asks and for what, three things to do now (P11), what must be kept secret.
+
+    `below`: what can wait until the request has been answered.
+    """
+    say, nameless = click.say, NAME not in shown.seen
     body = [blocks.section(_from(click, shown)), *_asked(click, case, shown)]
     if case.state == "accepted":
-        body += [blocks.divider(), blocks.section(say("peer_support-under-way-text"))]
+        body += [blocks.divider(), blocks.section(say(f"peer_support-{'nameless' if nameless else 'named'}-under-way"))]
     else:
         body += [
             blocks.divider(),
             blocks.header(say("peer_support-now")),
-            *(blocks.section(f"{n}. " + say(f"peer_support-now-{n}", day=_day(case))) for n in (1, 2, 3)),
+            *(blocks.section(f"{n}. {sentence}") for n, sentence in enumerate(_now(click, case, nameless), start=1)),
         ]
     return blocks.modal(
         say("peer_support-asked-title"),
-        [*body, *parts, blocks.context(say("peer_support-keep")), *_buttons(click, case, verbs, further)],
+        [*body, *parts, blocks.context(say("peer_support-keep")), *_buttons(click, case, verbs, further), *below],
         close=say("close-button"),
     )
 
@@ -153,8 +158,15 @@ def _asked(click: Click, case: Case, shown: Shown) -> list[Block]:
 def _buttons(
     click: Click, case: Case, verbs: Mapping[str, tuple[str, ...]], further: Mapping[str, tuple[str, ...]]
 ) -> list[Block]:
-    shown = [*_possible(case, verbs), *([MORE] if _possible(case, further) else [])]
+    found = [*_possible(case, verbs), *([MORE] if _possible(case, further) else [])]
+    shown = sorted(found, key=lambda verb: STYLES.get(verb) == "danger")  # what destroys is never in the first place
     return [blocks.actions(*(case_button(click, case, verb) for verb in shown))] if shown else []
+
+
+def _now(click: Click, case: Case, nameless: bool) -> list[str]:
+    """Three things to do now (P11)."""
+    keys = ("peer_support-now-1", f"peer_support-now-2{'-nameless' if nameless else ''}", "peer_support-now-3")
+    return [click.say(key, day=_day(case)) for key in keys]
 
 
 def _possible(case: Case, verbs: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -120,13 +120,11 @@ def guide(click: Click, case: Case, *, may_ask: bool) -> View:
 def listed(click: Click, case: Case, lines: Sequence[Line]) -> View:
     """Every consent that the person has given in this matter, with the way back of those that hold."""
     say = click.say
-    body: list[Block] = [blocks.section(say("peer_support-consents-about"))]
+    body: list[Block] = [blocks.section(say(f"peer_support-consents-{'about' if lines else 'none'}"))]
     for line in lines:
         body += [blocks.divider(), blocks.section(_told(click, line))]
         if line.live:
             body.append(blocks.actions(_take_back(click, case, line.consent)))
-    if not lines:
-        body.append(blocks.section(say("peer_support-consents-none")))
     return blocks.modal(say("peer_support-consents-title"), body, close=say("close-button"))
 
 

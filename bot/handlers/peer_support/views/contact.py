@@ -53,7 +53,7 @@ def kept(click: Click, case: Case, name: str, *, available: bool) -> View:
 def receipt(click: Click, case: Case, code: str) -> list[Block]:
     """The code, what it proves, and who can be asked whether it is genuine."""
     day = asked_on(case)
-    return [blocks.context(click.say("peer_support-receipt", code=code, day=day))] if day else []
+    return [blocks.section(click.say("peer_support-receipt", code=code, day=day))] if day else []
 
 
 def receipt_screen(click: Click, case: Case, code: str) -> View:

@@ -172,6 +172,17 @@ def _said(click: Click, value: Said, ledger: Ledger) -> str:
     return click.say(f"peer_support-held-said-{who}", at=value.at, text=_joined(click, parts))
 
 
+def _learned(click: Click, value: Mapping[str, Any], ledger: Ledger) -> str:
+    """What was learned when, and until when it holds."""
+    until = value.get("until", "")
+    ends = click.say("peer_support-held-ends", day=_day(click, until, ledger)) if until else ""
+    return _joined(click, (value["title"], _day(click, value["on"], ledger), ends))
+
+
+def _seen_at(click: Click, value: str, ledger: Ledger) -> str:
+    return click.say(f"peer_support-held-seen_at-{value}")
+
+
 def _joined(click: Click, parts: Iterable[str]) -> str:
     return click.say("peer_support-held-and").join(part for part in parts if part)
 
@@ -192,4 +203,6 @@ TELLERS: Mapping[As, Teller] = {
     As.CONTACTS: _contacts,
     As.PURPOSE: _purpose,
     As.ADVICE: _advice,
+    As.LEARNED: _learned,
+    As.SEEN_AT: _seen_at,
 }

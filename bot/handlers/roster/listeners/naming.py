@@ -38,13 +38,28 @@ async def named(click: Click, casework: Casework) -> Answer:
 
 async def enter(click: Click, casework: Casework) -> Answer:
     """The head of welfare enters what the chief has signed (Yam 5(2), 7(2), 8(1), P2)."""
-    role = _role(click)
+    role, unit = _role(click), click.row.partition(".")[2]
 
     def form(case: Case, ledger: Ledger) -> View:
         people = _options(click, role, ledger)
-        return views.enter_form(click, role, list(people.items()), ledger.office.day(click.now), ledger.policy)
+        if len(people) > views.AT_ONCE and not unit:
+            return views.units_list(click, role, _units(people, ledger), page=0)
+        there = [one for one in people.items() if not unit or _unit_id(one[1].unit, ledger) == unit]
+        return views.enter_form(click, role, there, ledger.office.day(click.now), ledger.policy)
 
-    return Show(await casework.read(click, _door(role, Act.READ), form), on_top=True)
+    return Show(await casework.read(click, _door(role, Act.READ), form), on_top=not unit)
+
+
+async def enter_page(click: Click, casework: Casework) -> Answer:
+    """A later page of the units. Raises Refused for a row that is none of ours."""
+    role, number = _role(click), click.row.partition(".")[2]
+    if not number.isdecimal():
+        raise Refused("token-wrong")
+
+    def listed(case: Case, ledger: Ledger) -> View:
+        return views.units_list(click, role, _units(_options(click, role, ledger), ledger), page=int(number))
+
+    return Show(await casework.read(click, _door(role, Act.READ), listed))
 
 
 async def entered(click: Click, casework: Casework) -> Answer:
@@ -119,9 +134,19 @@ def _rooms(people: dict[str, Person], ledger: Ledger) -> list[tuple[str, str]]:
     return [(ledger.case_id_for(FLOW, "room", room, ""), room) for room in rooms]
 
 
+def _units(people: dict[str, Person], ledger: Ledger) -> list[tuple[str, str]]:
+    """The units of these people, by an id that says nothing in Slack."""
+    units = dict.fromkeys(person.unit for person in people.values())
+    return [(_unit_id(unit, ledger), unit) for unit in units]
+
+
+def _unit_id(unit: str, ledger: Ledger) -> str:
+    return ledger.case_id_for(FLOW, "unit", unit, "")
+
+
 def _role(click: Click) -> Role:
     """The office that the form is for. Raises Refused for one that is not entered here."""
-    found = next((role for role in ENTERED if role == click.row), None)
+    found = next((role for role in ENTERED if role == click.row.partition(".")[0]), None)
     if found is None:
         raise Refused("token-wrong")
     return found
@@ -134,6 +159,7 @@ def _door(role: Role, act: Act) -> Door:
 ACTIONS: dict[str, Action] = {
     "roster.name": name,
     "roster.enter": enter,
+    "roster.enter_page": enter_page,
     f"roster.{rules.MINE}": mine,
     "roster.promise": promise,
 }

@@ -27,6 +27,18 @@ async def show(click: Click, casework: Casework) -> Answer:
     return Show(await _screen(click, casework))
 
 
+async def show_page(click: Click, casework: Casework) -> Answer:
+    """The offices that the first screen has no room for."""
+    if not click.row.isdecimal():
+        raise Refused("token-wrong")
+
+    def view(case: Case, ledger: Ledger) -> View:
+        held = decided_by(click.who.person, Role.WELFARE_HEAD, ledger, ledger.office.day(click.now))
+        return views.offices_page(click, held, ledger.people(), ledger.policy, int(click.row))
+
+    return Show(await casework.read(click, Door(FLOW, "", (Role.WELFARE_HEAD,), Act.READ, "gaps"), view))
+
+
 async def check(click: Click, casework: Casework) -> Answer:
     """The account is the right one (P2)."""
     door, by = Door(FLOW, "", LOOKS, Act.CHANGE, "appointment", click.row), click.who.person
@@ -77,6 +89,7 @@ async def _gaps(click: Click, casework: Casework, page: int) -> View:
 
 ACTIONS: dict[str, Action] = {
     f"roster.{OVERVIEW}": show,
+    "roster.overview_page": show_page,
     "roster.check": check,
     "roster.gaps": gaps,
     "roster.gaps_page": gaps_page,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.casework import Casework, Door
+from bot.errors import Refused
 from bot.handlers import blocks, fields
 from bot.handlers.flow import Action, Answer, Click, Field, Show
 from bot.handlers.roster.rules import training as rules
@@ -21,6 +22,20 @@ async def sessions(click: Click, casework: Casework) -> Answer:
     """The sessions, and what this supporter has written down; a notice and Home lead here."""
     door = Door(FLOW, "learning", rules.LEARNERS, Act.READ, "learning", period="learning")
     return Show(await casework.read(click, door, partial(_sessions, click)))
+
+
+async def sessions_page(click: Click, casework: Casework) -> Answer:
+    """A later page of the sessions."""
+    if not click.row.isdecimal():
+        raise Refused("token-wrong")
+    number = int(click.row)
+
+    def view(case: Case, ledger: Ledger) -> blocks.View:
+        held = rules.sessions(ledger, ledger.office.day(click.now))
+        return views.sessions_page(click, held, number, coordinates=_coordinates(click, ledger))
+
+    door = Door(FLOW, "learning", rules.LEARNERS, Act.READ, "learning", period="learning")
+    return Show(await casework.read(click, door, view))
 
 
 async def hold(click: Click, casework: Casework) -> Answer:
@@ -75,12 +90,15 @@ async def note_learned(click: Click, casework: Casework) -> Answer:
 
 
 def _sessions(click: Click, case: Case, ledger: Ledger) -> blocks.View:
+    held = rules.sessions(ledger, ledger.office.day(click.now))
+    records: Sequence[Record] = ledger.records(case.id) if case.exists else ()
+    return views.sessions(click, held, records, coordinates=_coordinates(click, ledger), learns=True)
+
+
+def _coordinates(click: Click, ledger: Ledger) -> bool:
     today = ledger.office.day(click.now)
     mine = {appointment.role for appointment in ledger.appointments_of(click.who.person) if appointment.in_force(today)}
-    records: Sequence[Record] = ledger.records(case.id) if case.exists else ()
-    return views.sessions(
-        click, rules.sessions(ledger, today), records, coordinates=bool(mine & rules.COORDINATING), learns=True
-    )
+    return bool(mine & rules.COORDINATING)
 
 
 def _of(click: Click, act: Act) -> Door:
@@ -97,6 +115,7 @@ def _said(click: Click, title: str, sentence: str) -> Answer:
 
 ACTIONS: dict[str, Action] = {
     "roster.training": sessions,
+    "roster.training_page": sessions_page,
     "roster.learning": sessions,
     "roster.hold": hold,
     "roster.came": came,
@@ -112,7 +131,7 @@ FIELDS = (
     Field("roster.announce_training", "title", "body"),
     Field("roster.announce_training", "on", "body"),
     Field("roster.announce_training", "place", "body"),
-    Field("roster.note_attendance", "came", "body"),
+    Field("roster.note_attendance", "came", "identity"),
     Field("roster.note_learned", "title", "record"),
     Field("roster.note_learned", "on", "record"),
     Field("roster.note_learned", "until", "record"),

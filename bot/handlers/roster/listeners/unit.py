@@ -1,5 +1,6 @@
 """The unit head's screens: the own supporters, and the rooms that need none."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.casework import Casework, Door
@@ -42,9 +43,8 @@ async def exempted(click: Click, casework: Casework) -> Answer:
     """The reason is chosen; it holds until 31 March."""
     reason = choice(click.fields, "reason", {row.key for row in casework.policy.exemption_reasons})
     by = click.who.person
-    await casework.act(
-        click, _door(Act.CHANGE, click.row), lambda case, ledger, now: rules.exempt(reason, by, case, ledger, now)
-    )
+    door = replace(_door(Act.CHANGE, click.row), kind="")  # the first one of a room is no case yet
+    await casework.act(click, door, lambda case, ledger, now: rules.exempt(reason, by, case, ledger, now))
     return Show(await screen(click, casework), refreshes_home=True)
 
 

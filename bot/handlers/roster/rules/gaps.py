@@ -102,7 +102,8 @@ def exempt(reason: str, by: str, case: Case, ledger: Ledger, now: datetime) -> D
     return Decision(
         act="exempt",
         opens=None if case.exists else Opening(EXEMPTION.kind, fiscal_year(today)),
-        body={"unit": gap.unit, "room": gap.room, "reason": reason, "by": by, "on": today.isoformat()},
+        body={"unit": gap.unit, "room": gap.room, "reason": reason, "on": today.isoformat()},
+        identity={"by": by},
     )
 
 

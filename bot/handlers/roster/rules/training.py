@@ -50,7 +50,7 @@ def announce(session: Session, coordinator: str, case: Case, ledger: Ledger, now
     return Decision(
         act="announce",
         opens=Opening("training", fiscal_year(session.on)),
-        body={"title": session.title, "on": session.on.isoformat(), "place": session.place, "came": []},
+        body={"title": session.title, "on": session.on.isoformat(), "place": session.place},
         identity={"handlers": [coordinator]},
         notices=_to(invited(ledger, session.on), case, "announced"),
         deadlines=(
@@ -68,7 +68,7 @@ def attend(came: Sequence[str], case: Case, ledger: Ledger, now: datetime) -> De
     allowed = set(invited(ledger, on))
     return Decision(
         act="attend", cancels=(REMINDER, ATTENDANCE),
-        body={**case.body, "came": sorted(person for person in came if person in allowed)},
+        identity={**case.identity, "came": sorted(person for person in came if person in allowed)},
     )  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def sessions(ledger: Ledger, today: date) -> list[Case]:
 
 def attended(person: str, held: Iterable[Case]) -> list[Case]:
     """Those of the sessions to which this person came."""
-    return [case for case in held if person in case.body["came"]]
+    return [case for case in held if person in case.identity.get("came", ())]
 
 
 def day_of(case: Case) -> date:

@@ -9,7 +9,7 @@ from bot.handlers.blocks import Block, View
 from bot.handlers.fields import Fields, choice, day, text
 from bot.handlers.flow import Click
 from bot.handlers.roster.rules.naming import Naming
-from bot.handlers.roster.views.terms import notice, office, term
+from bot.handlers.roster.views.terms import notice, office, row, term
 from bot.rules.people import Appointment, Person, Role
 from bot.rules.policy import Policy
 
@@ -19,6 +19,7 @@ PERSON, ROOM, STARTS_ON, FIELD, BASIS, DOCUMENT, DOCUMENT_ON = (
 OWN_ROOM = "own"
 LONGEST = 60  # of a document's number, an adviser's subject
 LONGEST_BASIS = 200  # as in the roster file
+AT_ONCE = 500  # people in one form, below Slack's 250,000 bytes; where there are more the unit is asked for first
 
 
 def read_naming(fields: Fields, role: Role, people: Mapping[str, str], rooms: Mapping[str, str]) -> Naming:
@@ -74,6 +75,18 @@ def name_form(
         close=say("cancel-button"), submit=say("roster-name-submit"),
         callback_id="roster.named", token=click.token_for("roster.named"),
     )  # fmt: skip
+
+
+def units_list(click: Click, role: Role, units: Sequence[tuple[str, str]], *, page: int) -> View:
+    """The step before it in a large organisation: of which unit the person is. `units` are ids and names."""
+    say, action = click.say, "roster.enter_page"
+    pages = blocks.pages(row(click, name, "enter", f"{role}.{unit}") for unit, name in units)
+    number = min(page, len(pages) - 1)
+    body: list[Block] = [blocks.section(say("roster-enter-unit")), *pages[number]]
+    if number + 1 < len(pages):
+        following = click.token_for(action, row=f"{role}.{number + 1}")
+        body.append(blocks.actions(blocks.button(say("roster-next"), action, following)))
+    return blocks.modal(say("roster-enter-title"), body, close=say("cancel-button"))
 
 
 def enter_form(click: Click, role: Role, people: Sequence[tuple[str, Person]], today: date, policy: Policy) -> View:
@@ -134,4 +147,8 @@ def _people(click: Click, people: Sequence[tuple[str, Person]], *, by_room: bool
     for option, person in people:
         heading = (person.room or person.unit) if by_room else person.unit
         groups.setdefault(heading, []).append((option, person.name))
-    return blocks.select(PERSON, click.say("roster-name-person"), list(groups.items()))
+    words = click.say("roster-name-person")
+    if len(groups) > blocks.OPTIONS:  # more units than a list has room for headings: each name says its own
+        told = [(o, click.say("roster-who-office", who=one.name, office=one.unit)) for o, one in people]
+        groups = {words: told}
+    return blocks.select(PERSON, words, list(groups.items()))

@@ -34,13 +34,21 @@ def overview(
         if len(unchecked) > MOST:
             body.append(blocks.context(say("roster-overview-more", count=len(unchecked) - MOST)))
     if held is not None:
-        body.append(blocks.header(say("roster-overview-offices")))
-        body += [row(click, _told(click, a, people, policy), "appointment", a.id) for a in held[:MOST]]
+        body += _offices(click, held, people, policy, 0)
         doors = {role: f"roster-enter-{role.value.replace('_', '-')}-button" for role in ENTERED}
         body += [_button(click, "enter", role, words) for role, words in doors.items()]
     body.append(blocks.header(say("roster-overview-reported")))
     lines = [_reported(click, a, people) for a in reported] or [say("roster-overview-reported-none")]
     body += blocks.sections(lines)[:MOST]
+    return blocks.modal(say("roster-overview-title"), body, close=say("close-button"))
+
+
+def offices_page(
+    click: Click, held: Sequence[Appointment], people: Mapping[str, Person], policy: Policy, page: int
+) -> View:
+    """Those of the offices for which the first screen has no room, so many at a time."""
+    say = click.say
+    body = _offices(click, held, people, policy, min(page, max(len(held) - 1, 0) // MOST))
     return blocks.modal(say("roster-overview-title"), body, close=say("close-button"))
 
 
@@ -60,6 +68,17 @@ def gaps(click: Click, found: Sequence[Gap], without: Sequence[Exempted], policy
             blocks.actions(blocks.button(say("roster-next"), action, click.token_for(action, row=str(number + 1))))
         )
     return blocks.modal(say("roster-gaps-title"), body, close=say("close-button"))
+
+
+def _offices(
+    click: Click, held: Sequence[Appointment], people: Mapping[str, Person], policy: Policy, page: int
+) -> list[Block]:
+    shown = held[page * MOST : (page + 1) * MOST]
+    body: list[Block] = [blocks.header(click.say("roster-overview-offices"))]
+    body += [row(click, _told(click, a, people, policy), "appointment", a.id) for a in shown]
+    if len(held) > (page + 1) * MOST:
+        body.append(_button(click, "overview_page", str(page + 1), "roster-next"))
+    return body
 
 
 def _gap(click: Click, gap: Gap, policy: Policy) -> str:

@@ -7,12 +7,14 @@ from bot.errors import Refused
 from bot.handlers import blocks, fields
 from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Click
-from bot.handlers.roster.rules.training import Learned, Session, day_of
+from bot.handlers.roster.rules.training import Learned, Session, attended, day_of
+from bot.handlers.roster.views.terms import notice
 from bot.rules.cases import Case, Record
 from bot.rules.people import Person
 
 TITLE, ON, PLACE, CAME, UNTIL = "title", "on", "place", "came", "until"
 LINE = 75
+MOST = 20  # sessions of one page
 
 
 def read_session(given: fields.Fields) -> Session:
@@ -26,13 +28,9 @@ def read_learned(given: fields.Fields) -> Learned:
 
 
 def sessions(click: Click, held: Sequence[Case], records: Sequence[Record], *, coordinates: bool, learns: bool) -> View:
-    """The sessions of two years with whether one came, one's own entries, and what can be done."""
+    """The newest sessions of two years with whether one came, one's own entries, and what can be done."""
     say = click.say
-    body: list[Block] = [blocks.section(say("roster-training-about"))]
-    for case in held:
-        body.append(blocks.section(_line(click, case)))
-        if coordinates and case.state == "announced":
-            body.append(blocks.actions(*(_button(click, case, verb) for verb in ("came", "call_off"))))
+    body: list[Block] = [blocks.section(say("roster-training-about")), *_page(click, held, 0, coordinates=coordinates)]
     if not held:
         body.append(blocks.section(say("roster-training-none")))
     if learns:
@@ -42,6 +40,12 @@ def sessions(click: Click, held: Sequence[Case], records: Sequence[Record], *, c
     doors += [("roster.hold", "roster-hold-button")] if coordinates else []
     body.append(blocks.actions(*(blocks.button(say(words), kind, click.token_for(kind)) for kind, words in doors)))
     return blocks.modal(say("roster-training-title"), body, close=say("close-button"))
+
+
+def sessions_page(click: Click, held: Sequence[Case], page: int, *, coordinates: bool) -> View:
+    """Older sessions, so many at a time."""
+    body = _page(click, held, min(page, max(len(held) - 1, 0) // MOST), coordinates=coordinates)
+    return blocks.modal(click.say("roster-training-title"), body, close=click.say("close-button"))
 
 
 def session_form(click: Click) -> View:
@@ -61,8 +65,10 @@ def session_form(click: Click) -> View:
 
 
 def came_form(click: Click, case: Case, people: Sequence[Person]) -> View:
-    """Who came: only names of those who were invited."""
+    """Who came: only names of those who were invited, if there is anybody."""
     say = click.say
+    if not people:
+        return notice(click, "roster-came-title", _line(click, case), say("roster-came-nobody"))
     options = [(person.id, f"{person.name}（{person.unit}）") for person in people]
     return blocks.modal(
         say("roster-came-title"),
@@ -96,8 +102,21 @@ def invited_people(people: Mapping[str, Person], invited: Sequence[str]) -> list
     return [people[person] for person in invited if person in people]
 
 
+def _page(click: Click, held: Sequence[Case], page: int, *, coordinates: bool) -> list[Block]:
+    body: list[Block] = []
+    for case in held[page * MOST : (page + 1) * MOST]:
+        body.append(blocks.section(_line(click, case)))
+        if coordinates and case.state == "announced":
+            body.append(blocks.actions(*(_button(click, case, verb) for verb in ("came", "call_off"))))
+    if len(held) > (page + 1) * MOST:
+        action = "roster.training_page"
+        following = blocks.button(click.say("roster-next"), action, click.token_for(action, row=str(page + 1)))
+        body.append(blocks.actions(following))
+    return body
+
+
 def _line(click: Click, case: Case) -> str:
-    mine = "came" if click.who.person in case.body["came"] else case.state
+    mine = "came" if attended(click.who.person, [case]) else case.state
     return click.say(f"roster-training-{mine}", title=case.body["title"], day=day_of(case), place=case.body["place"])
 
 
