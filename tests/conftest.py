@@ -12,12 +12,19 @@ from bot.casework import Casework
 from bot.clock import MovableClock
 from bot.handlers.peer_support.flow import PeerSupport
 from bot.handlers.registry import FLOWS
+from bot.sandbox.server import START
+from bot.sandbox.town import POLICY, furnish
+from bot.sandbox.web_api import Credentials
+from bot.sandbox.workspace import TEAM
+from bot.settings import Settings
 from bot.store import keys, migrate
 from bot.store.engine import Database, connect
 from bot.store.keys import KeyRing
 from bot.store.unit import House, Store
 from bot.store.writer import Writer
 from tests import fakes, postgres
+
+OURS = Credentials()
 
 
 @pytest.fixture
@@ -85,6 +92,52 @@ def database_url(database_kind: str, request: pytest.FixtureRequest) -> str:
     """The address of a migrated database; the test runs once on each kind."""
     url: str = request.getfixturevalue("sqlite_url" if database_kind == "sqlite" else "postgres_database_url")
     return url
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the keys of the town hall and its file with the roster, to be copied: making it takes a while."""
+    folder = tmp_path_factory.mktemp("furnished")
+    furnish(_settings(folder, f"sqlite:///{folder / 'madoguchi.db'}"), MovableClock(START))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def furnished_postgres(furnished: Path, postgres_url: str, migrated_postgres: str) -> str:
+    """The name of a database with the same roster under the same keys, to be copied."""
+    url = postgres.create_database(postgres_url, "furnished", like=migrated_postgres)
+    furnish(_settings(furnished, url), MovableClock(START))
+    return "furnished"
+
+
+@pytest.fixture
+def sqlite_town_url(furnished: Path, tmp_path: Path) -> str:
+    """The address of a file of this test's own with the town hall's roster in it; its keys lie beside it."""
+    shutil.copytree(furnished / "keys", tmp_path / "keys")
+    return f"sqlite:///{shutil.copy(furnished / 'madoguchi.db', tmp_path / 'madoguchi.db')}"
+
+
+@pytest.fixture
+def postgres_town_url(furnished: Path, furnished_postgres: str, postgres_url: str, tmp_path: Path) -> Iterator[str]:
+    """The same on PostgreSQL."""
+    shutil.copytree(furnished / "keys", tmp_path / "keys")
+    name = f"test_{uuid4().hex}"
+    yield postgres.create_database(postgres_url, name, like=furnished_postgres)
+    postgres.drop_database(postgres_url, name)
+
+
+@pytest.fixture
+def town_url(database_kind: str, request: pytest.FixtureRequest) -> str:
+    """The address of a database with the town hall in it; the test runs once on each kind."""
+    url: str = request.getfixturevalue(f"{database_kind}_town_url")
+    return url
+
+
+def _settings(folder: Path, url: str) -> Settings:
+    return Settings(
+        slack_bot_token=OURS.bot_token, slack_app_token=OURS.app_token, slack_team_id=TEAM, database_url=url,
+        key_directory=folder / "keys", policy_file=POLICY,
+    )  # fmt: skip
 
 
 @pytest.fixture

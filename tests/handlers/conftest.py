@@ -10,7 +10,7 @@ from bot.sandbox.town import Town, open_town
 
 
 @pytest.fixture
-async def town(tmp_path: Path, sqlite_url: str) -> AsyncIterator[Town]:
-    opened = await open_town(tmp_path, database_url=sqlite_url, setup=Setup(retry_seconds=(0.0, 0.05, 0.1)))
+async def town(tmp_path: Path, sqlite_town_url: str) -> AsyncIterator[Town]:
+    opened = await open_town(tmp_path, database_url=sqlite_town_url, setup=Setup(retry_seconds=(0.0, 0.05, 0.1)))
     yield opened
     await opened.stop()

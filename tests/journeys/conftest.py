@@ -11,8 +11,8 @@ from tests.journeys.watch import Watch
 
 
 @pytest.fixture
-async def town(tmp_path: Path, database_url: str) -> AsyncIterator[Town]:
-    opened = await open_town(tmp_path, database_url=database_url, setup=Setup(retry_seconds=(0.0, 0.05, 0.1)))
+async def town(tmp_path: Path, town_url: str) -> AsyncIterator[Town]:
+    opened = await open_town(tmp_path, database_url=town_url, setup=Setup(retry_seconds=(0.0, 0.05, 0.1)))
     yield opened
     await opened.stop()
 

@@ -49,9 +49,9 @@ class Vault(StepUp):
 
 
 @pytest.fixture
-async def town(tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
+async def town(tmp_path: Path, town_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Town]:
     monkeypatch.setattr(app, "FLOWS", (*FLOWS, Vault()))
-    opened = await open_town(tmp_path, database_url=database_url, setup=Setup(retry_seconds=(0.0, 0.05, 0.1)))
+    opened = await open_town(tmp_path, database_url=town_url, setup=Setup(retry_seconds=(0.0, 0.05, 0.1)))
     yield opened
     await opened.stop()
 

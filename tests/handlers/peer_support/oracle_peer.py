@@ -25,7 +25,8 @@ ALL_PARTS = frozenset({"name", "topic", "message", "talk"})
 # verb -> relation to the case, states in which something may change by it (none: it only shows).
 RULES: dict[str, tuple[str, frozenset[str]]] = {
     # the request, both sides (Yam 9, 10): opening leaves a mark
-    "case": ("either", ACTIVE), "more": ("either", frozenset()), "carry_on": ("either", frozenset({"unanswered", "stepped_aside", "accepted"})),
+    "case": ("either", ACTIVE), "more": ("either", frozenset()),
+    "carry_on": ("either", frozenset({"unanswered", "stepped_aside", "accepted"})),
     "talk": ("either", WRITABLE), "propose": ("either", WRITABLE),
     # the person (Yam 9, G7, G8, Yam 10(2)(3))
     "wait": ("asker", frozenset({"unanswered"})), "withdraw": ("asker", LIVE - {"closing"}),
@@ -170,6 +171,8 @@ class Oracle:
             return self._stands("member", who, None)
         matter = self.matters.get(row)
         relation, states = RULES[verb]
+        if KIND[relation] == "advice":  # each of the two knows of it; what they may do is another question
+            relation = "adviser_or_advised"
         told_over = relation == "handler" and bool(states) and self._had_it(who, matter)
         return told_over or self._stands(relation, who, matter)
 
@@ -179,7 +182,10 @@ class Oracle:
             return DOORS[verb][1] and self.related(verb, who, row)
         if not self.related(verb, who, row):
             return False
-        return (verb == "keep_draft" and not row) or self.matters[row].state in RULES[verb][1]
+        if verb == "keep_draft" and not row:
+            return True
+        relation, states = RULES[verb]
+        return self._stands(relation, who, self.matters[row]) and self.matters[row].state in states
 
     def may_be_told(self, topic: str, who: str, row: str) -> bool:
         if topic in {"reports", "adviser_reports"}:

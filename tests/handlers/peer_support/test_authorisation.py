@@ -59,7 +59,7 @@ def test_the_oracle_knows_every_action_and_form_of_the_flow() -> None:
     assert RULES.keys().isdisjoint(DOORS)
 
 
-@pytest.mark.parametrize("seed", [1, 3, 5])
+@pytest.mark.parametrize("seed", [1, 3])
 async def test_nobody_reads_or_changes_what_is_not_theirs_on_any_walk(
     migrated_sqlite: Path, tmp_path: Path, house_keys: KeyRing, seed: int
 ) -> None:

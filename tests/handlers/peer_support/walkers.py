@@ -25,44 +25,28 @@ from bot.handlers.flow import Answer, Show
 from bot.handlers.peer_support.flow import PeerSupport
 from bot.handlers.tokens import Token, TokenBox, new_nonce
 from bot.members import Members
-from bot.rules.people import Appointment, Person, Role
 from bot.store.unit import Unit
 from tests import fakes
+from tests.handlers.peer_support.cast import (
+    ASKER,
+    BOSS,
+    CHECKED,
+    COORDINATOR,
+    LAPSED,
+    NAMES,
+    OTHER,
+    RELEASED,
+    SECOND,
+    SECRET_NAMES,
+    STORY,
+    STRANGER,
+    UNCHECKED,
+    UNSWORN,
+    accounts,
+    roster,
+)
 from tests.handlers.peer_support.watcher import Watcher
 
-ASKER, SECOND, BOSS = "U0ASKER", "U0SECOND", "U0BOSS"
-CHOSEN, OTHER, UNSWORN, RELEASED, LAPSED = "U0CHOSEN", "U0OTHER", "U0UNSWORN", "U0RELEASED", "U0LAPSED"
-HQ, COORDINATOR = "U0HQ", "U0COORD"
-CHECKED, UNCHECKED = "U0CHECKED", "U0UNCHECKED"
-HEAD, UNIT_HEAD, READER, ADMIN, AUDITOR = "U0HEAD", "U0UNITHEAD", "U0READER", "U0ADMIN", "U0AUDITOR"
-GONE, STRANGER = "U0GONE", "U0STRANGER"
-SECRET_NAMES = {ASKER: "Nagareboshi", SECOND: "Hotarubi"}  # in no list of people who can be asked
-NAMES = SECRET_NAMES | {
-    BOSS: "Yamaboshi", CHOSEN: "Kawasemi", OTHER: "Tsubame", UNSWORN: "Mozu", RELEASED: "Hibari", LAPSED: "Uguisu",
-    HQ: "Komadori", COORDINATOR: "Shijukara", CHECKED: "Kakesu", UNCHECKED: "Sekirei", HEAD: "Isoshigi",
-    UNIT_HEAD: "Kogera", READER: "Tancho", ADMIN: "Oruri", AUDITOR: "Misosazai", GONE: "Akashobin",
-    STRANGER: "Yamagara",
-}  # fmt: skip
-OFFICES: tuple[tuple[str, Role, dict[str, Any]], ...] = (
-    (CHOSEN, Role.UNIT_SUPPORTER, {}),
-    (OTHER, Role.UNIT_SUPPORTER, {}),
-    (BOSS, Role.UNIT_SUPPORTER, {}),
-    (RELEASED, Role.UNIT_SUPPORTER, {}),
-    (UNSWORN, Role.UNIT_SUPPORTER, {"sworn_on": None}),
-    (LAPSED, Role.UNIT_SUPPORTER, {"ends_on": date(2026, 8, 31)}),
-    (ADMIN, Role.UNIT_SUPPORTER, {}),  # barred: an administrator sees no case
-    (HQ, Role.HQ_SUPPORTER, {}),
-    (COORDINATOR, Role.COORDINATOR, {}),
-    (CHECKED, Role.EXTERNAL_ADVISER, {"field": "legal", "checked_on": date(2026, 4, 1)}),
-    (UNCHECKED, Role.EXTERNAL_ADVISER, {"field": "tax"}),
-    *(
-        (person, role, {"ends_on": None})
-        for person, role in (
-            (HEAD, Role.WELFARE_HEAD), (UNIT_HEAD, Role.UNIT_HEAD), (READER, Role.DIGEST_READER),
-            (ADMIN, Role.ADMINISTRATOR), (AUDITOR, Role.AUDITOR),
-        )
-    ),
-)  # fmt: skip
 TIMES = {
     timedelta(hours=1): 5,
     timedelta(hours=7): 5,
@@ -75,31 +59,6 @@ TELLING = {"peer_support.ask_advice", "peer_support.advice_add"}  # where a supp
 VERBS = sorted(verb.removeprefix("peer_support.") for verb in (*PeerSupport.actions, *PeerSupport.forms))
 AT_ONCE = 4  # so many forgeries of one person about one matter
 MONTHLY = {"peer_support.month", "peer_support.send"}
-TO_CHOSEN = {"supporter": f"a-{CHOSEN}-unit_supporter-2026-04-01", "named": "hidden", "avoid": []}
-TO_HQ = {"recipient": f"a-{HQ}-hq_supporter-2026-04-01", "fields": ["talk", "topic"]}
-WORDS = {"fields": ["subtopic", "text"]}
-STORY: tuple[tuple[str, str, dict[str, Any]], ...] = tuple(
-    (who, verb, fields.get(verb, {}))
-    for who, verbs, fields in (
-        (ASKER, "start request", {"request": TO_CHOSEN}),
-        (CHOSEN, "case accept case more superior_guide ask_superior", {}),
-        (ASKER, "case question not_now", {}),
-        (CHOSEN, "case more introduce introduce_contact case more record_consent ask_record", {"ask_record": WORDS}),
-        (ASKER, "case question consent", {"consent": WORDS}),
-        (CHOSEN, "case talk propose reply", {}),
-        (ASKER, "case talk agree propose write", {}),
-        (CHOSEN, "case talk confirm case more refer ask_referral", {"ask_referral": TO_HQ}),
-        (ASKER, "case question agree_referral", {"agree_referral": {"fields": ["topic"]}}),
-        (HQ, "case accept case talk reply more note add_note", {}),
-        (ASKER, "case more reveal case take_back", {}),
-        (HQ, "case talk", {}),
-        (CHOSEN, "case", {}),
-        (CHOSEN, "later", {}),
-        (CHOSEN, "case carry_on case end record", {}),
-        (ASKER, "case keep later contact check_worse worse_same request", {"request": TO_CHOSEN}),
-    )
-    for verb in verbs.split()
-)
 TOKEN = re.compile(r"[A-Za-z0-9_-]{200}")
 
 
@@ -125,27 +84,6 @@ class Met:
     plain: str
     shown: Answer | None = None
     moved_on: bool = False
-
-
-def accounts() -> Iterator[dict[str, Any]]:
-    """The workspace's members as Slack names them."""
-    for person in NAMES:
-        yield {
-            "id": person,
-            "team_id": "T0ELSEWHERE" if person == STRANGER else fakes.TEAM,
-            "is_restricted": person in {CHECKED, UNCHECKED},
-            "deleted": person == GONE,
-        }
-
-
-def roster() -> tuple[list[Person], list[Appointment]]:
-    """Everybody but the stranger; the asker's superior is a supporter too."""
-    people = [
-        Person(one, name, "Citizens" if n % 2 else "Tax", f"{n % 3}F", superior=BOSS if one == ASKER else "")
-        for n, (one, name) in enumerate(NAMES.items())
-        if one != STRANGER
-    ]
-    return people, [fakes.appointment(person, role, **other) for person, role, other in OFFICES]
 
 
 class Walk:
@@ -198,17 +136,17 @@ class Walk:
             await self.press(who, self._rare(found))
 
     async def story_of_a_request(self) -> None:
-        """The long way of one request, so that chance meets the deep states too; in between anything happens."""
+        """The long way of one request, so that the deep states are met too; at every turn others try their luck."""
         for who, verb, fields in STORY:
             if verb == "later":
                 await self._later(timedelta(days=31))
                 continue
-            if self.chance.random() < 0.5:
-                await self.step()
+            await self._forged()
             await self.at_home(who)
             found = [press for press in self._own_presses(who) if press.verb == f"peer_support.{verb}"]
             if found:
-                await self.press(who, replace(found[-1], fields={**found[-1].fields, **fields}))
+                newest = max(found, key=lambda p: (self.watcher.numbers.get(p.case, 0), p.rev, len(p.fields)))
+                await self.press(who, replace(newest, fields={**newest.fields, **fields}))
 
     async def _borrowed(self) -> None:
         """Somebody sends exactly what stands on somebody else's screen."""
@@ -220,7 +158,7 @@ class Walk:
     async def _forged(self) -> None:
         """Somebody sends what stands on no screen of theirs, about any matter that exists or has existed."""
         matters = self.watcher.revisions()
-        case, rev = self.chance.choice(matters) if matters else ("", 0)
+        case, rev = self.chance.choice((*matters, *matters[-4:]) if matters else (("", 0),))
         parties = self.watcher.parties(case)
         who = self.chance.choice(parties if parties and self.chance.random() < 0.5 else tuple(NAMES))
         everything = sorted(VERBS)

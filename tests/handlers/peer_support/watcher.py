@@ -9,23 +9,18 @@ from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy import select
-from sqlmodel import SQLModel
-
 from bot.casework import Casework
 from bot.handlers.peer_support.flow import PeerSupport
 from bot.members import Members
 from bot.rules.cases import Case
 from bot.rules.consent import Consent
-from bot.rules.people import Appointment, Person
-from bot.store import models  # noqa: F401 - its tables are registered
+from bot.rules.people import Appointment
 from bot.store.ledger import UnitLedger
 from bot.store.unit import Unit
 from tests import fakes
+from tests.handlers.peer_support.facts import Facts, Row, case_of, seen
 from tests.handlers.peer_support.oracle_peer import KIND, RULES, Agreed, Matter, Office, Oracle, Somebody, Typed
 
-UNWATCHED = {"audit", "audit_head", "heartbeat", "roster_head", "key_check", "alembic_version"}
-CASE_OF = {"case_file": "id", "deadline": "subject"}  # the column that names the case, elsewhere `case_id`
 WORD = re.compile(r"canary[a-z]{9}")
 CHOOSES = {"request", "choose_again", "substitute"}  # the acts by which a person chooses whom to ask (Yam 9)
 CONSENTS = {"consent", "agree_referral"}
@@ -36,18 +31,6 @@ SAID = {  # the field's words, once they are stored: of which kind they are
 }  # fmt: skip
 REWRITES = {"correction", "keep_draft"}  # other words in the place of the first ones
 LASTS = timedelta(minutes=1)
-Row = tuple[str, str]  # table, primary key
-
-
-@dataclass
-class Facts:
-    """What the store holds at one moment: every row, and what it says."""
-
-    rows: Mapping[Row, tuple[Any, ...]] = field(default_factory=dict)
-    cases: Mapping[str, Case] = field(default_factory=dict)
-    consents: Mapping[str, tuple[Consent, ...]] = field(default_factory=dict)
-    people: Mapping[str, Person] = field(default_factory=dict)
-    appointments: tuple[Appointment, ...] = ()
 
 
 @dataclass
@@ -90,31 +73,13 @@ class Watcher:
 
     async def look(self) -> set[Row]:
         """See the store anew; gives the rows that are another than before."""
-        self.earlier, self.facts = self.facts, await self.casework.store.read(self._facts)
+        self.earlier, self.facts = self.facts, await self.casework.store.read(lambda unit: seen(unit, self.facts))
         old, new = self.earlier.rows, self.facts.rows
         changed = {row for row in old.keys() | new.keys() if old.get(row) != new.get(row)}
         for case in sorted(self.facts.cases.values(), key=lambda case: (case.period, case.kind, case.handlers)):
             self.numbers.setdefault(case.id, len(self.numbers) + 1)
         self._believe()
         return changed
-
-    def _facts(self, unit: Unit) -> Facts:
-        rows: dict[Row, tuple[Any, ...]] = {}
-        for table in SQLModel.metadata.sorted_tables:
-            if table.name not in UNWATCHED:
-                keys = [table.columns.keys().index(column.name) for column in table.primary_key]
-                for row in unit.connection.execute(select(table)):
-                    rows[table.name, "/".join(str(row[key]) for key in keys)] = tuple(row)
-        if rows == self.facts.rows:
-            return self.facts
-        ledger, ids = UnitLedger(unit), [key for name, key in rows if name == "case_file"]
-        return Facts(
-            rows,
-            {one: case for one in ids if (case := unit.casebook.load(one)) is not None},
-            {one: tuple(unit.casebook.consents(one)) for one in ids},
-            ledger.people(),
-            tuple(ledger.all_appointments()),
-        )
 
     def _believe(self) -> None:
         """Tell the oracle what is so now."""
@@ -318,31 +283,32 @@ class Watcher:
     def _check_routes(self, who: str, verb: str, press: Any) -> None:
         """Nobody comes by a request but by the person's own choice, their consent, or because it comes back."""
         for case in self.facts.cases.values():
-            if case.kind != "request" or not case.requester:
+            if case.kind == "request" and case.requester:
+                self._check_hands(case, self.accounts[case.id], verb)
+                self._check_consents(case, who, verb, press)
+                before = self.earlier.cases.get(case.id)
+                told = before is not None and before.body["named"] != case.body["named"]
+                self.ensure(not told or (who, verb) == (case.requester, "reveal"), "somebody else told the name")
+            else:
                 self._note_end(case.id)
-                continue
-            account, before = self.accounts[case.id], self.earlier.cases.get(case.id)
-            self.ensure(case.requester == account.asker, "it is somebody else's now")
-            for one in set(case.handlers) - set(before.handlers if before else ()):
-                matter = self._matter(case)
-                agreed = any(a.reader == one and a.purpose == "referral" for a in matter.agreed)
-                if account.free and not agreed and verb in {"step_aside", "deadline"}:
-                    account.direct = {one}
-                self.ensure(agreed or one in account.direct, f"{self.names[one]} has come by it")
-                account.ever.add(one)
-            over = before and before.state == "accepted" and case.state == "closing"
-            if before and (over or set(before.handlers) - set(case.handlers)):
-                for one in before.handlers:
-                    self.owed_word.setdefault(one, set()).add(case.id)
-            if before and verb == "take_back":
-                for one in set(before.handlers) - set(case.handlers):
-                    lines = (_agreed(line) for line in self.facts.consents[case.id] if line.recipient == one)
-                    live = any(line.holds(self.now, self.oracle.today) for line in lines)
-                    self.ensure(not live, f"what {self.names[one]} may read was not taken back")
-            self._check_consents(case, who, verb, press)
-            if before and before.requester and before.body["named"] != case.body["named"]:
-                self.ensure((who, verb) == (case.requester, "reveal"), "the name was told by somebody else")
         self._believe()
+
+    def _check_hands(self, case: Case, account: Account, verb: str) -> None:
+        self.ensure(case.requester == account.asker, "it is somebody else's now")
+        before = self.earlier.cases.get(case.id)
+        had = before.handlers if before else ()
+        for one in set(case.handlers) - set(had):
+            agreed = any((line.recipient, line.purpose) == (one, "referral") for line in self.facts.consents[case.id])
+            if account.free and not agreed and verb in {"step_aside", "deadline"}:
+                account.direct = {one}
+            self.ensure(agreed or one in account.direct, f"{self.names[one]} has come by it")
+            account.ever.add(one)
+        over = before is not None and before.state == "accepted" and case.state == "closing"
+        for one in had if over else set(had) - set(case.handlers):
+            self.owed_word.setdefault(one, set()).add(case.id)
+            lines = (_agreed(line) for line in self.facts.consents[case.id] if line.recipient == one)
+            live = verb == "take_back" and any(line.holds(self.now, self.oracle.today) for line in lines)
+            self.ensure(not live, f"what {self.names[one]} may read was not taken back")
 
     def _check_consents(self, case: Case, who: str, verb: str, press: Any) -> None:
         """A consent comes from the person's own hand, with no more than was ticked, and never comes back to life."""
@@ -383,13 +349,7 @@ class Watcher:
         return case is not None and case.kind == "month"
 
     def _case_of(self, row: Row) -> str:
-        """The case that a row belongs to, "" for none."""
-        table = SQLModel.metadata.tables[row[0]]
-        column = CASE_OF.get(row[0], "case_id")
-        if column not in table.columns:
-            return ""
-        values = self.facts.rows.get(row) or self.earlier.rows[row]
-        return str(values[table.columns.keys().index(column)] or "")
+        return case_of(row, self.facts.rows.get(row) or self.earlier.rows[row])
 
     def _hands(self, case_id: str) -> tuple[str, ...]:
         case = self.facts.cases.get(case_id)

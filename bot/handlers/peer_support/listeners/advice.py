@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.casework import Casework, Door
+from bot.casework import Casework, Decide, Door
 from bot.errors import Refused
 from bot.handlers.blocks import View
 from bot.handlers.flow import Action, Answer, Click, Field, Show
@@ -58,21 +58,23 @@ async def add(click: Click, casework: Casework) -> Answer:
     preview = await _preview(click, casework, typed)
     if preview:
         return Show(await _read(click, casework, case_id, preview=preview))
-    await casework.act(click, _door(ASKING, Act.APPEND, case_id), partial(rules.add, typed))
+    await casework.act(click, _door(ASKING, Act.APPEND, case_id), _by_asker(click, partial(rules.add, typed)))
     return Show(await _read(click, casework, case_id), refreshes_home=True)
 
 
 async def answer(click: Click, casework: Casework) -> Answer:
     """The coordinator answers (Yam 7(4))."""
     typed = views.read_text(click.fields)
-    await casework.act(click, _door(ADVISING, Act.APPEND, click.row), partial(rules.answer, typed))
+    await casework.act(click, _door(ADVISING, Act.APPEND, click.row), _by_asked(click, partial(rules.answer, typed)))
     return Show(await _read(click, casework, click.row), refreshes_home=True)
 
 
 async def other(click: Click, casework: Casework) -> Answer:
     """The supporter asks for the list of the other coordinators."""
 
-    def form(case: Case, ledger: Ledger) -> View:
+    def form(case: Case, ledger: Ledger) -> View | Refused:
+        if case.requester != click.who.person:
+            return Refused("not-shown")
         return views.other_form(click, case, _listed(click, ledger), ledger.people())
 
     return Show(await casework.read(click, _door(ASKING, Act.READ, click.row), form), on_top=True)
@@ -83,16 +85,30 @@ async def ask_other(click: Click, casework: Casework) -> Answer:
     listed = await casework.look(partial(_listed, click))
     offer = views.read_other(click.fields, [one.id for one in listed])
     door = _door(ASKING, Act.APPEND, click.row, click.rev)
-    await casework.act(click, door, partial(rules.ask_other, offer))
+    await casework.act(click, door, _by_asker(click, partial(rules.ask_other, offer)))
     return Show(await _read(click, casework, click.row), refreshes_home=True)
 
 
 async def close(click: Click, casework: Casework) -> Answer:
     """The supporter has done with it; nothing of it is kept."""
     door = _door(ASKING, Act.CLOSE, click.row)
-    await casework.act(click, door, lambda case, ledger, now: rules.close(case))
+    await casework.act(click, door, _by_asker(click, lambda case, ledger, now: rules.close(case)))
     done = notice(click, "peer_support-advice-closed-title", click.say("peer_support-advice-closed"))
     return Show(done, refreshes_home=True)
+
+
+def _by_asker(click: Click, decide: Decide) -> Decide:
+    """Only for who asked: a headquarters supporter is a coordinator too (Yam 5(5)) and may be the one who was asked."""
+    return lambda case, ledger, now: (
+        decide(case, ledger, now) if case.requester == click.who.person else Refused("not-shown")
+    )
+
+
+def _by_asked(click: Click, decide: Decide) -> Decide:
+    """Only for who was asked: nobody answers a question of their own."""
+    return lambda case, ledger, now: (
+        decide(case, ledger, now) if click.who.person in case.handlers else Refused("not-shown")
+    )
 
 
 async def _preview(click: Click, casework: Casework, typed: str) -> views.Preview | None:
