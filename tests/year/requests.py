@@ -135,7 +135,7 @@ class Requests:
         elif person == course.supporter and course.state in WAITING:
             chances = {"accept": 0.55, "aside": 0.2}
         elif person == course.supporter and course.state == "accepted":
-            chances = {"carry_on": 0.3 * course.is_idle, "write": 0.4}
+            chances = {"carry_on": 0.3 * course.is_idle, "write": 0.4 * (matter.asker not in folk.gone)}
         roll = folk.random.random()
         for act, chance in chances.items():
             if roll < chance:

@@ -41,6 +41,7 @@ OFFICES: tuple[tuple[str, Role, dict[str, Any]], ...] = (
     ),
 )  # fmt: skip
 TO_CHOSEN = {"supporter": f"a-{CHOSEN}-unit_supporter-2026-04-01", "named": "hidden", "avoid": []}
+TO_ADVISER = {"supporter": f"a-{CHECKED}-external_adviser-2026-04-01", "named": "shown", "avoid": []}
 TO_HQ = {"recipient": f"a-{HQ}-hq_supporter-2026-04-01", "fields": ["talk", "topic"]}
 WORDS = {"fields": ["subtopic", "text"]}
 STORY: tuple[tuple[str, str, dict[str, Any]], ...] = tuple(
@@ -62,6 +63,9 @@ STORY: tuple[tuple[str, str, dict[str, Any]], ...] = tuple(
         (CHOSEN, "later", {}),
         (CHOSEN, "case carry_on case end record", {}),
         (ASKER, "case keep later contact check_worse worse_same request", {"request": TO_CHOSEN}),
+        (SECOND, "start request", {"request": TO_ADVISER}),
+        (CHECKED, "case accept case end adviser_report report_support later", {}),
+        (HEAD, "adviser_reports", {}),
     )
     for verb in verbs.split()
 )

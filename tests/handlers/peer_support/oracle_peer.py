@@ -41,7 +41,7 @@ RULES: dict[str, tuple[str, frozenset[str]]] = {
     "not_now": ("asker", frozenset({"accepted"})),
     # who was asked (Yam 10(1)); P4, P8
     "accept": ("handler", frozenset({"requested", "unanswered"})),
-    "step_aside": ("handler", frozenset({"requested", "unanswered"})),
+    "step_aside": ("handler", ACTIVE),  # also later, for whom it was handed on to: it goes back (Yam 10(2)(3))
     "snooze": ("handler", frozenset({"requested"})), "reply": ("handler", ACTIVE), "confirm": ("handler", ACTIVE),
     "end": ("handler", frozenset({"accepted"})), "refer": ("handler", frozenset()),
     "ask_referral": ("handler", frozenset({"accepted"})), "introduce": ("handler", frozenset()),

@@ -24,8 +24,8 @@ from tests import fakes
 from tests.handlers.peer_support.oracle_peer import DOORS, RULES
 from tests.handlers.peer_support.walkers import VERBS, Walk
 
-STEPS = 200
-LONG_WALKS, LONG_STEPS = 16, 1200
+STEPS = 120
+LONG_WALKS, LONG_STEPS = 12, 600
 Counted = dict[str, Counter[str]]
 
 
@@ -52,6 +52,7 @@ async def walk(file: Path, keys: KeyRing, seed: int, steps: int, counted: Counte
             await walker.story_of_a_request()
         for _ in range(steps):
             await walker.step()
+        await walker.knock()
 
 
 def test_the_oracle_knows_every_action_and_form_of_the_flow() -> None:

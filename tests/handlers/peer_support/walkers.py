@@ -32,6 +32,7 @@ from tests.handlers.peer_support.cast import (
     BOSS,
     CHECKED,
     COORDINATOR,
+    GONE,
     LAPSED,
     NAMES,
     OTHER,
@@ -57,7 +58,8 @@ TIMES = {
 KEPT_SCREENS = 5
 TELLING = {"peer_support.ask_advice", "peer_support.advice_add"}  # where a supporter may name somebody
 VERBS = sorted(verb.removeprefix("peer_support.") for verb in (*PeerSupport.actions, *PeerSupport.forms))
-AT_ONCE = 4  # so many forgeries of one person about one matter
+AT_ONCE = 5  # so many forgeries of one person about one matter
+CHECKS = ("check_same", "check_better", "check_worse")
 MONTHLY = {"peer_support.month", "peer_support.send"}
 TOKEN = re.compile(r"[A-Za-z0-9_-]{200}")
 
@@ -91,6 +93,7 @@ class Walk:
 
     def __init__(self, casework: Casework, clock: MovableClock, seed: int, counted: Mapping[str, Counter[str]]) -> None:
         self.casework, self.clock, self.chance = casework, clock, Random(seed)  # noqa: S311
+        self.seed = seed
         self.flow = next(flow for flow in casework.flows.values() if isinstance(flow, PeerSupport))
         self.members = Members(fakes.TEAM)
         self.members.fill(accounts())
@@ -143,10 +146,18 @@ class Walk:
                 continue
             await self._forged()
             await self.at_home(who)
-            found = [press for press in self._own_presses(who) if press.verb == f"peer_support.{verb}"]
+            wanted = f"peer_support.{CHECKS[self.seed // 2 % 3] if verb in CHECKS else verb}"
+            found = [press for press in self._own_presses(who) if press.verb == wanted]
             if found:
                 newest = max(found, key=lambda p: (self.watcher.numbers.get(p.case, 0), p.rev, len(p.fields)))
                 await self.press(who, replace(newest, fields={**newest.fields, **fields}))
+
+    async def knock(self) -> None:
+        """Who has no account here, or none any more, tries everything."""
+        for who in (GONE, STRANGER):
+            for verb in VERBS:
+                case, rev = self.chance.choice(self.watcher.revisions())
+                await self.press(who, self._forgery(who, f"peer_support.{verb}", case, rev))
 
     async def _borrowed(self) -> None:
         """Somebody sends exactly what stands on somebody else's screen."""
