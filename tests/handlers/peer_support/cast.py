@@ -47,18 +47,20 @@ WORDS = {"fields": ["subtopic", "text"]}
 STORY: tuple[tuple[str, str, dict[str, Any]], ...] = tuple(
     (who, verb, fields.get(verb, {}))
     for who, verbs, fields in (
-        (ASKER, "start request", {"request": TO_CHOSEN}),
+        (ASKER, "start request oversteps", {"request": TO_CHOSEN}),
+        (HQ, "oversteps", {}),
         (CHOSEN, "case accept case more superior_guide ask_superior", {}),
-        (ASKER, "case question not_now", {}),
+        (ASKER, "case question oversteps not_now", {}),
         (CHOSEN, "case more introduce introduce_contact case more record_consent ask_record", {"ask_record": WORDS}),
         (ASKER, "case question consent", {"consent": WORDS}),
         (CHOSEN, "case talk propose reply case more note add_note", {}),
         (ASKER, "case talk agree propose write", {}),
         (CHOSEN, "case talk confirm case more refer ask_referral", {"ask_referral": TO_HQ}),
         (ASKER, "case question agree_referral", {"agree_referral": {"fields": ["topic"]}}),
+        (CHOSEN, "oversteps", {}),
         (HQ, "case accept case talk reply more note add_note", {}),
         (ASKER, "case more reveal case take_back", {}),
-        (HQ, "case talk", {}),
+        (HQ, "oversteps", {}),
         (CHOSEN, "case", {}),
         (CHOSEN, "later", {}),
         (CHOSEN, "case carry_on case end record", {}),

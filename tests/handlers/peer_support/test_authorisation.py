@@ -24,8 +24,8 @@ from tests import fakes
 from tests.handlers.peer_support.oracle_peer import DOORS, RULES
 from tests.handlers.peer_support.walkers import VERBS, Walk
 
-STEPS = 120
-LONG_WALKS, LONG_STEPS = 12, 600
+STEPS = 60
+LONG_WALKS, LONG_STEPS = 15, 400
 Counted = dict[str, Counter[str]]
 
 
@@ -48,8 +48,7 @@ async def walk(file: Path, keys: KeyRing, seed: int, steps: int, counted: Counte
     with office(file, keys, clock) as casework:
         walker = Walk(casework, clock, seed, counted)
         await walker.begin()
-        if seed % 2:
-            await walker.story_of_a_request()
+        await walker.story_of_a_request()
         for _ in range(steps):
             await walker.step()
         await walker.knock()
@@ -60,7 +59,7 @@ def test_the_oracle_knows_every_action_and_form_of_the_flow() -> None:
     assert RULES.keys().isdisjoint(DOORS)
 
 
-@pytest.mark.parametrize("seed", [1, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 async def test_nobody_reads_or_changes_what_is_not_theirs_on_any_walk(
     migrated_sqlite: Path, tmp_path: Path, house_keys: KeyRing, seed: int
 ) -> None:

@@ -144,13 +144,24 @@ class Walk:
             if verb == "later":
                 await self._later(timedelta(days=31))
                 continue
+            if verb == "oversteps":
+                await self._oversteps(who)
+                continue
             await self._forged()
             await self.at_home(who)
-            wanted = f"peer_support.{CHECKS[self.seed // 2 % 3] if verb in CHECKS else verb}"
+            wanted = f"peer_support.{CHECKS[self.seed % 3] if verb in CHECKS else verb}"
             found = [press for press in self._own_presses(who) if press.verb == wanted]
             if found:
                 newest = max(found, key=lambda p: (self.watcher.numbers.get(p.case, 0), p.rev, len(p.fields)))
                 await self.press(who, replace(newest, fields={**newest.fields, **fields}))
+
+    async def _oversteps(self, who: str) -> None:
+        """Somebody tries all that is not theirs to do about the newest request, as it is shown now."""
+        asked = [(case, rev) for case, rev in self.watcher.revisions() if self.watcher.fits("case", case)]
+        for case, rev in asked[-1:]:
+            for verb in VERBS:
+                if self.watcher.fits(verb, case) and not self.watcher.may(verb, who, case):
+                    await self.press(who, replace(self._forgery(who, f"peer_support.{verb}", case, rev), rev=rev))
 
     async def knock(self) -> None:
         """Who has no account here, or none any more, tries everything."""
