@@ -142,8 +142,10 @@ class Casework:
             return False
         hats, obj = told
         own = _is_own(case, who)
-        facts = flow.facts(case, who.person, UnitLedger(unit), unit.now)
-        return any(may_be_told(standing_of(unit, who, hat, case, own=own, facts=facts), obj) for hat in hats)
+        standings = (
+            standing_of(unit, who, hat, case, own=own, facts=self._facts(unit, who.person, hat, case)) for hat in hats
+        )
+        return any(may_be_told(standing, obj) for standing in standings)
 
     def _act(self, unit: Unit, doer: Doer, door: Door, decide: Decide) -> Outcome | Refused | Conflict:
         seen, case_id = unit.deliveries.seen(doer.key)
@@ -223,11 +225,11 @@ class Casework:
         )
         own = _is_own(case, doer.who) if case.exists else bool(door.period) or door.act is Act.CREATE
         own = (own or door.authors) and not astray
-        facts = {} if astray else self.flows[door.flow].facts(case, doer.who.person, UnitLedger(unit), unit.now)
-        if door.about:
-            facts = {**facts, "assigned": self._deals_with(unit, doer.who.person, door.about)}
         denials = []
         for hat in door.hats:
+            facts = {} if astray else self._facts(unit, doer.who.person, hat, case)
+            if door.about:
+                facts = {**facts, "assigned": self._deals_with(unit, doer.who.person, hat, door.about)}
             standing = standing_of(unit, doer.who, hat, case, own=own, facts=facts)
             denial = denial_of(unit, standing, door.act, door.obj) or (Denial.UNRELATED if astray else None)
             if denial is None:
@@ -235,13 +237,15 @@ class Casework:
             denials.append(denial)
         return next((denial for denial in denials if denial in DENIED_AS), denials[-1])
 
-    def _deals_with(self, unit: Unit, person: str, case_id: str) -> bool:
+    def _deals_with(self, unit: Unit, person: str, hat: Role, case_id: str) -> bool:
         """Whether a case is in this person's hands now, as its own flow tells."""
         case = unit.casebook.load(case_id)
-        if case is None:
-            return False
-        facts = self.flows[case.flow].facts(case, person, UnitLedger(unit), unit.now)
-        return facts.get("assigned", person in case.handlers)
+        return case is not None and self._facts(unit, person, hat, case).get("assigned", person in case.handlers)
+
+    def _facts(self, unit: Unit, person: str, hat: Role, case: Case) -> Mapping[str, bool]:
+        """What the flow of a case tells of somebody under a hat; of no case nothing."""
+        flow = self.flows.get(case.flow)
+        return flow.facts(case, person, hat, UnitLedger(unit), unit.now) if flow else {}
 
     def _refused(self, unit: Unit, doer: Doer, door: Door, case: Case, denial: Denial) -> Refused:
         """The sentence of a denial, which is the same as for a case that does not exist; the chain knows better.

@@ -30,8 +30,8 @@ class Course(Protocol):
     scheduled: Mapping[str, tuple[Act, str]]  # kind of deadline -> what the scheduler does then
     told: Mapping[str, tuple[Sequence[Role], str]]  # topic of a notice -> hats that may have it, object
 
-    def facts(self, case: Case, person: str, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
-        """The fields of Standing that only this flow can tell of one of its cases, such as `submitted`.
+    def facts(self, case: Case, person: str, hat: Role, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
+        """The fields of Standing that only this flow can tell of one of its cases for somebody under one hat.
 
         They stand above what the house finds by itself: `assigned: False` takes a handler's part away, as when the
         consent under which a case was handed on has ended.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -78,11 +79,16 @@ def _bundle(folder: Path, language: str) -> FluentBundle:
     bundle = FluentBundle([LOCALE[language]], functions=functions, use_isolating=False)
     seen: set[str] = set()
     for file in sorted(folder.rglob(f"*.{language}.ftl")):
-        resource = FluentResource(file.read_text(encoding="utf-8"))
+        resource = _parsed(file.read_text(encoding="utf-8"))
         for entry in resource.body:
             _check(entry, seen, f"{file.parent.name}/{file.name}")
         bundle.add_resource(resource)
     return bundle
+
+
+@cache  # reading is the slowest part of a start, and one process may build the program many times
+def _parsed(text: str) -> ast.Resource:
+    return FluentResource(text)
 
 
 def _check(entry: ast.EntryType, seen: set[str], file: str) -> None:

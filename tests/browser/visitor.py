@@ -22,6 +22,7 @@ class Visitor:
         """Choose a person, close what they left open, look at their Home tab."""
         await self.person(person).click()
         await expect(self.person(person)).to_have_attribute("aria-current", "true")
+        await expect(self.page.locator("#client")).to_have_attribute("aria-busy", "false")
         await expect(self.page.get_by_role("tablist")).to_be_visible()
         if await self.dialog.count():
             await self.close()

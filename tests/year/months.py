@@ -125,10 +125,10 @@ class Months:
         assert await folk.state_of(month.case_id) == "sent"
 
     async def _read_reports(self, folk: Townsfolk, told: Told) -> None:
-        """The welfare head reads last month's reports: by supporter and number, exactly those that were sent."""
+        """The welfare head reads a month that was sent: by supporter and number, exactly the reports of that month."""
         who = await folk.open(told.person, REPORTS, told.about)
         assert who is not None
-        period = office.month_before(office.day_of(folk.now))
+        period = next(period for period, month in self._sent if month.case_id == told.about)
         sent = {person: month for (person, of), month in self.months.items() if of == period and month.sent_at}
         lines = {
             f"{ROSTER[person].name}（{ROSTER[person].unit}）：{len(month.entries)}件" for person, month in sent.items()

@@ -36,7 +36,7 @@ class Danger:
         "review": (REVIEWERS, "danger_fact"),
     }
 
-    def facts(self, case: Case, person: str, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
+    def facts(self, case: Case, person: str, hat: Role, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
         """Who called stays assigned; who has been paged is on call; a screen shows it once and keeps it nowhere."""
         if not case.exists:
             return {}

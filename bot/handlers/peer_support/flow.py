@@ -81,7 +81,7 @@ class PeerSupport:
     scheduled: Mapping[str, tuple[Act, str]] = {kind: (passed.act, passed.obj) for kind, passed in PASSED.items()}
     told: Mapping[str, tuple[Sequence[Role], str]] = joined(TOLD, "TOLD")
 
-    def facts(self, case: Case, person: str, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
+    def facts(self, case: Case, person: str, hat: Role, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
         """A sent month was handed in and names nobody; a request is open to whom it was given (Yam 9, 10(2)(3))."""
         if case.kind == "request":
             open_to = bool(sight(case, person, ledger, now))

@@ -47,7 +47,7 @@ class Roster:
     scheduled: Mapping[str, tuple[Act, str]] = {kind: (passed.act, passed.obj) for kind, passed in PASSED.items()}
     told: Mapping[str, tuple[Sequence[Role], str]] = joined(TOLD, "TOLD")
 
-    def facts(self, case: Case, person: str, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
+    def facts(self, case: Case, person: str, hat: Role, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
         """What is one's own: for a unit head the own unit, by the kind of case; an appointment is of kind ""."""
         tell = TELLS.get(case.kind)
         return tell(case, person, ledger, now) if tell else {}

@@ -37,7 +37,7 @@ class StepUp:
     scheduled: Mapping[str, tuple[Act, str]] = {}
     told: Mapping[str, tuple[Sequence[Role], str]] = {}
 
-    def facts(self, case: Case, person: str, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
+    def facts(self, case: Case, person: str, hat: Role, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
         return {}
 
     def plan(self, ledger: Ledger, now: datetime) -> Sequence[Deadline]:

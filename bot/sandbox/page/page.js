@@ -36,6 +36,10 @@ function draw() {
   show.people({ people: team.people, chosen });
   show.clock(now);
   const person = team.people.find(({ id }) => id === chosen);
+  // What still stands there belongs to the person before: nobody may press it while the next one is read.
+  const reading = Boolean(person && !state);
+  byId("client").inert = reading;
+  byId("client").setAttribute("aria-busy", String(reading));
   if (!person || !state) {
     show.phone(now.now, [], team.app.name, person?.name ?? "");
     if (!person) show.client.showNobody(say(team.people.length ? "choose" : "noPeople"));

@@ -209,13 +209,13 @@ class TestWhoMaySee:
         ],
     )
     def test_the_person_the_raiser_and_who_has_been_paged(self, person: str, facts: tuple[bool, ...]) -> None:
-        found = Danger().facts(after(decided(RAISED)), person, ledger(), NOW)
+        found = Danger().facts(after(decided(RAISED)), person, Role.COORDINATOR, ledger(), NOW)
         assert (found["own"], found["assigned"], found["on_call"]) == facts
 
     def test_who_took_on_a_call_for_somebody_unknown_does_not_own_it(self) -> None:
         calling = after(decided(Call("", SUPPORTER)))
         taken = after(rules.confirm(ONE, calling, ledger(), NOW), calling)
-        assert not Danger().facts(taken, ONE, ledger(), NOW)["own"]
+        assert not Danger().facts(taken, ONE, Role.COORDINATOR, ledger(), NOW)["own"]
 
 
 class TestAfterwards:
