@@ -8,7 +8,8 @@ import pytest
 
 from bot.errors import Misconfigured
 from bot.policy import ASKED_BY_INIT, load, office_calendar
-from bot.rules.policy_checks import CLOCKS, LABEL_LIMIT
+from bot.rules.policy_checks import CLOCKS
+from bot.rules.policy_rows import LABEL_LIMIT
 
 SHIPPED = Path(__file__).parents[1] / "policy.toml"
 COMPANY = Path(__file__).parent / "policies" / "company.toml"

@@ -2,8 +2,9 @@
 
 from bot.handlers.danger.flow import Danger
 from bot.handlers.flow import Flow
+from bot.handlers.harassment.flow import Harassment
 from bot.handlers.peer_support.flow import PeerSupport
 from bot.handlers.roster.flow import Roster
 from bot.handlers.step_up.flow import StepUp
 
-FLOWS: tuple[Flow, ...] = (Danger(), PeerSupport(), Roster(), StepUp())
+FLOWS: tuple[Flow, ...] = (Danger(), PeerSupport(), Harassment(), Roster(), StepUp())

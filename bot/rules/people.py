@@ -22,6 +22,7 @@ class Role(StrEnum):
     COUNSELLOR = "counsellor"  # Aki 7(3)
     RESPONSE_NURSE = "response_nurse"  # Aki 7(10)
     AFFAIRS_HEAD = "affairs_head"  # Aki 7(8), 8
+    AFFAIRS_DEPUTY = "affairs_deputy"  # K6: for cases that the head may not see
     COMMITTEE_MEMBER = "committee_member"  # Aki 9(4)
     CHAIR = "chair"  # Aki 9(6), or the acting one, 9(8)
     SECRETARIAT = "secretariat"  # Aki 9(11)
@@ -261,6 +262,7 @@ BARRED_PAIRS = (
     *(BarredPair(Role.AUDITOR, role, Scope.ALWAYS, "no-content") for role in sorted(CASE_ROLES)),
     BarredPair(Role.ADMINISTRATOR, Role.AUDITOR, Scope.ALWAYS, "own-judge"),
     BarredPair(Role.AFFAIRS_HEAD, Role.CLERK, Scope.ALWAYS, "Aku 5"),
+    BarredPair(Role.COUNSELLOR, Role.AFFAIRS_DEPUTY, Scope.SAME_CASE, "Aki 8(1)"),
     BarredPair(Role.COUNSELLOR, Role.COMMITTEE_MEMBER, Scope.SAME_CASE, "Aki 9(2)"),
     BarredPair(Role.COUNSELLOR, Role.CHAIR, Scope.SAME_CASE, "Aki 9(2)"),
     BarredPair(Role.HQ_SUPPORTER, Role.COORDINATOR, Scope.SAME_CASE, "Yam 10(2)"),

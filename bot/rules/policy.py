@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
+from bot.rules.policy_harassment import Harassment
+from bot.rules.policy_rows import Row
+
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Limit = Literal["days", "months", "years", "day_of_next_month", "given", "promptly", "none"]
 Counting = Literal[
@@ -22,16 +25,6 @@ Counting = Literal[
 Term = Literal["fiscal_year", "one_year", "in_post", "contract", "none"]
 AtTheEnd = Literal["destroy", "return", "by_order", "undecided"]
 OnCall = Literal["coordinator", "welfare_head", "affairs_head", "implementer"]  # who may learn whom a call is about
-
-
-@dataclass(frozen=True)
-class Row:
-    """One choice of a closed list."""
-
-    key: str
-    ja: str
-    en: str
-    article: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,14 +153,6 @@ class PeerSupport:
     reply_office_days: int
     draft_days: int
     practice_days: int
-    later_checks: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Harassment:
-    """What the harassment regulation leaves to the organisation (K4, G5)."""
-
-    form1_confirm_office_days: int
     later_checks: tuple[int, ...]
 
 

@@ -8,11 +8,11 @@ from operator import attrgetter
 from typing import Any
 from zoneinfo import available_timezones
 
+from bot.rules import policy_harassment
 from bot.rules.policy import (
     ClockRule,
     Danger,
     Doubling,
-    Harassment,
     Identifying,
     OfficeHours,
     PeerSupport,
@@ -22,6 +22,7 @@ from bot.rules.policy import (
     StressCheck,
     Topic,
 )
+from bot.rules.policy_rows import list_mistakes, row_mistakes
 
 CLOCKS = frozenset({
     "request_answer", "advice_answer", "danger", "monthly_report", "adviser_report", "term_end", "gaps",
@@ -29,7 +30,6 @@ CLOCKS = frozenset({
     "interview_request", "interview_delivery", "physician_opinion", "retention",
 })  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-LABEL_LIMIT = 75  # Slack: text of an option
 COUNTED = {"days": 366, "months": 24, "years": 50, "day_of_next_month": 28}
 
 
@@ -74,7 +74,8 @@ def _endings(peer: PeerSupport) -> Mistakes:
         yield "peer_support.later_checks: must hold one day at most"
     if any(day > peer.contact_days for day in peer.later_checks):
         yield "peer_support.contact_days: must not be less than peer_support.later_checks"
-    yield from _later_checks("peer_support", peer.later_checks)
+    if peer.later_checks and not _ascending(peer.later_checks, least=1):
+        yield "peer_support.later_checks: must be days that grow from 1 on"
 
 
 def _roster(roster: Roster) -> Mistakes:
@@ -97,20 +98,11 @@ def _identifying(identifying: Identifying) -> Mistakes:
             yield f"identifying.patterns.{place}.pattern: is not a regular expression ({error})"
 
 
-def _harassment(harassment: Harassment) -> Mistakes:
-    yield from _later_checks("harassment", harassment.later_checks)
-
-
 def _danger(danger: Danger) -> Mistakes:
     if not danger.on_call or len(set(danger.on_call)) < len(danger.on_call):
         yield "danger.on_call: must name at least one office, and none twice"
     if danger.identity_hours < danger.review_hours:
         yield "danger.identity_hours: must not be less than danger.review_hours; after it nobody can be told"
-
-
-def _later_checks(flow: str, days: tuple[int, ...]) -> Mistakes:
-    if days and not _ascending(days, least=1):
-        yield f"{flow}.later_checks: must be days that grow from 1 on"
 
 
 def _window(stress: StressCheck) -> Mistakes:
@@ -182,29 +174,12 @@ def _reach(rule: ClockRule, counting: str) -> float:
 
 def _rows(where: str) -> Check:
     """A check of one closed list: unique keys, texts that Slack can show."""
-
-    def check(rows: tuple[Any, ...]) -> Mistakes:
-        if not rows:
-            yield f"{where}: must hold at least one row"
-        yield from _row_texts(where, rows)
-
-    return check
-
-
-def _row_texts(where: str, rows: tuple[Any, ...]) -> Mistakes:
-    seen: set[str] = set()
-    for place, row in enumerate(rows):
-        if row.key in seen or not row.key.isidentifier():
-            yield f"{where}.{place}.key: must be a word of its own, such as own_load"
-        seen.add(row.key)
-        for language in ("ja", "en"):
-            if not 1 <= len(getattr(row, language).strip()) <= LABEL_LIMIT:
-                yield f"{where}.{place}.{language}: must have 1 to {LABEL_LIMIT} characters"
+    return lambda rows: list_mistakes(where, rows)
 
 
 def _subtopics(topics: tuple[Topic, ...]) -> Mistakes:
     for place, topic in enumerate(topics):
-        yield from _row_texts(f"topics.{place}.subtopics", topic.subtopics)
+        yield from row_mistakes(f"topics.{place}.subtopics", topic.subtopics)
 
 
 def _roles(roles: Mapping[str, RoleRule], terms: Mapping[str, str]) -> Mistakes:
@@ -253,7 +228,13 @@ RANGES = (
     ("peer_support.draft_days", 1, 90),
     ("peer_support.practice_days", 1, 31),
     ("roster.announcement_day", 1, 28),
+    ("harassment.draft_days", 1, 366),
     ("harassment.form1_confirm_office_days", 1, 30),
+    ("harassment.meeting_reminder_office_days", 1, 14),
+    ("harassment.consent_ask_days", 1, 90),
+    ("harassment.idle_asks_days", 1, 366),
+    ("harassment.end_choice_days", 1, 366),
+    ("harassment.contact_days", 1, 366),
     ("stress_check.group_size", 2, 1000),
     ("stress_check.unopened_paper_days", 1, 366),
     ("stress_check.result_notices_per_minute", 1, 300),
@@ -289,7 +270,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("doublings", "roles"), _doublings),
     (("retention",), _retention),
     (("peer_support",), _endings),
-    (("harassment",), _harassment),
+    (("harassment",), policy_harassment.mistakes),
     (("identifying",), _identifying),
     (("roster",), _roster),
     (("stress_check",), _window),

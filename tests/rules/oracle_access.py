@@ -3,7 +3,8 @@
 One line for each object; for each hat the acts, and after the colon every condition they hang on.
 Acts: C create, R read, A append, U change, T refer, X close, D dispose, N notify, S statistics.
 Conditions: o own, a assigned, k on call, c consented, i without identity, y only the date, e shown once,
-s handed in, d ordered, r referred, p proposed, q applied, u unopened, b published, t second factor.
+s handed in, d ordered, r referred, P elected to preside, p proposed, q applied, u unopened, b published,
+t second factor.
 A hat that stands twice on a line has two ways.
 """
 
@@ -26,16 +27,17 @@ record              US CR:o | HS CR:o | EC CR:o | CO S | WH R:si | SYS AD
 monthly_report      US CRX:o | HS CRX:o | CO NS | WH R:si | DR S | SYS CXND
 adviser_report      EC CRX:o | CO NS | WH R:si | DR S | SYS ND
 # harassment
-intake              EMP CRX:o | DO CRU:a | HC CRU:a | SYS N
-intake_sheet        EMP R:o | DO R:a | HC CRA:a | RN R:ac | AH R:sit | AH R:sct | SYS D
+consultation        EMP R:o | DO R:a | HC R:a | RN R:a | SE R:a | AH R:a | AF R:a | CM R:ar | CH R:ar | SYS NUD
+intake              EMP CRUX:o | DO CRU:a | HC CRU:a | RN R:a | SYS NU
+intake_sheet        EMP RU:o | DO R:a | HC CRAU:a | RN R:ac | AH R:asit | AH R:asct | AF R:asit | AF R:asct | SYS NUD
 excluded_people     EMP CRU:o | HC R:a | SYS R
-fact_finding_order  AH CR:t | HC R:a | SYS N
-fact_sheet          EMP N:o | HC CRA:ad | AH R:st | CM R:art | CH R:art | SYS D
+fact_finding_order  AH CRU:at | AF CRU:at | HC R:a | SYS N
+fact_sheet          EMP N:o | HC CRA:ad | AH R:ast | AF R:ast | CM R:art | CH R:art | SYS ND
 outcome             EMP R:o | HC CR:a
-committee_request   EMP CRX:o | DO N | HC R:a | AH RU:t | CM R:art | CH R:art | SYS N
-committee_file      SE RA:ar | CM RA:art | CH CRAU:art | DR S | SYS ND
-committee_notice    EMP R:o | HC R:a | CH CRU:art | SYS N
-measures            EMP N:o | HC N:a | AH CRA:pt | SE CRA:ap | SYS ND
+committee_request   EMP CRX:o | DO N | HC R:a | AH RU:at | AF RU:at | CM R:art | CH R:art | SYS N
+committee_file      SE RA:ar | CM RA:art | CM CU:arPt | CH CRAU:art | DR S | SYS ND
+committee_notice    EMP R:o | HC R:a | CM CRU:arPt | CH CRU:art | SYS N
+measures            EMP N:o | HC N:a | AH CRA:apt | AF CRA:apt | SE CRA:ap | SYS ND
 # stress check
 plan                EMP R | IM R | CL CR | JC R | PL CR | AS R | DR R | SYS N
 examinee_list       EMP R:o | IM R | CL CR | JC R | PL S | AS S
@@ -84,6 +86,7 @@ HATS = {
     "HC": "counsellor",
     "RN": "response_nurse",
     "AH": "affairs_head",
+    "AF": "affairs_deputy",
     "CM": "committee_member",
     "CH": "chair",
     "SE": "secretariat",
@@ -121,6 +124,7 @@ CONDITIONS = {
     "s": "submitted",
     "d": "ordered",
     "r": "referred",
+    "P": "presiding",
     "p": "proposed",
     "q": "applied",
     "u": "unopened",

@@ -34,6 +34,7 @@ class Standing:
     submitted     it was handed in to the office that receives it
     ordered       the office in charge has ordered it
     referred      the head has passed the case to the committee
+    presiding     the unexcluded members have elected this one to stand in for the chair (Aki 9(8))
     proposed      the committee has made its proposal
     applied       the person has applied for the interview
     unopened      nobody has yet opened what was handed over
@@ -60,6 +61,7 @@ class Standing:
     submitted: bool = False
     ordered: bool = False
     referred: bool = False
+    presiding: bool = False
     proposed: bool = False
     applied: bool = False
     unopened: bool = False

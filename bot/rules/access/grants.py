@@ -34,6 +34,7 @@ class Condition(StrEnum):
     SUBMITTED = "submitted"
     ORDERED = "ordered"
     REFERRED = "referred"
+    PRESIDING = "presiding"
     PROPOSED = "proposed"
     APPLIED = "applied"
     UNOPENED = "unopened"

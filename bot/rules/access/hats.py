@@ -16,6 +16,7 @@ ARTICLES: dict[Role, tuple[str, ...]] = {
     Role.COUNSELLOR: ("Aki 7(6)(8)", "Aki 8(1)", "Aki 11"),
     Role.RESPONSE_NURSE: ("Aki 7(1)(10)", "Aki 11"),
     Role.AFFAIRS_HEAD: ("Aki 7(8)", "Aki 8"),
+    Role.AFFAIRS_DEPUTY: ("Aki 7(8)", "Aki 8"),
     Role.COMMITTEE_MEMBER: ("Aki 9(2)", "Aki 11"),
     Role.CHAIR: ("Aki 9(2)(3)(7)", "Aki 11"),
     Role.SECRETARIAT: ("Aki 9(11)", "Aki 11"),

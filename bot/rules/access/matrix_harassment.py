@@ -5,32 +5,47 @@ from bot.rules.people import Role
 
 OWN = (Condition.OWN,)
 ASSIGNED = (Condition.ASSIGNED,)
-STEPPED_UP = (Condition.STEPPED_UP,)
-REPORTED = (Condition.SUBMITTED, Condition.STEPPED_UP)
+HEADS = (Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY)
+REPORTED = (Condition.ASSIGNED, Condition.SUBMITTED, Condition.STEPPED_UP)
 ON_ORDER = (Condition.ASSIGNED, Condition.ORDERED)  # Aki 8(1): the head orders the hearing
 ON_COMMITTEE = (Condition.ASSIGNED, Condition.REFERRED, Condition.STEPPED_UP)  # Aki 8(2): never before
-AFTER_PROPOSAL = (Condition.PROPOSED, Condition.STEPPED_UP)  # Aki 9(2), 12
+PRESIDING = (*ON_COMMITTEE, Condition.PRESIDING)  # Aki 9(8)
+AFTER_PROPOSAL = (Condition.ASSIGNED, Condition.PROPOSED, Condition.STEPPED_UP)  # Aki 9(2), 12
+IN_CHARGE = (Condition.ASSIGNED, Condition.STEPPED_UP)  # the section head, or for this case the deputy (K6)
+
+FORM_1_READ = (
+    can(Act.READ, only=(*REPORTED, Condition.IDENTITY_FREE)),
+    can(Act.READ, only=(*REPORTED, Condition.CONSENTED)),
+)
 
 HARASSMENT: Matrix = {
+    # Where a case stands and what one's own part in it is: the first screen, without what was told.
+    "consultation": {
+        Role.EMPLOYEE: (can(Act.READ, only=OWN),),
+        **dict.fromkeys(
+            (Role.DESK_OFFICER, Role.COUNSELLOR, Role.RESPONSE_NURSE, Role.SECRETARIAT, *HEADS),
+            (can(Act.READ, only=ASSIGNED),),
+        ),
+        **dict.fromkeys((Role.COMMITTEE_MEMBER, Role.CHAIR), (can(Act.READ, only=(*ASSIGNED, Condition.REFERRED)),)),
+        Role.SCHEDULER: (can(Act.NOTIFY, Act.CHANGE, Act.DISPOSE),),
+    },
     # Who comes, which counsellor they want, when and where (Aki 7(6)(7)). Desk and counsellors may enter
     # what came by phone; only the door that was chosen is told.
     "intake": {
-        Role.EMPLOYEE: (can(Act.CREATE, Act.READ, Act.CLOSE, only=OWN),),
+        Role.EMPLOYEE: (can(Act.CREATE, Act.READ, Act.CHANGE, Act.CLOSE, only=OWN),),
         Role.DESK_OFFICER: (can(Act.CREATE, Act.READ, Act.CHANGE, only=ASSIGNED),),
         Role.COUNSELLOR: (can(Act.CREATE, Act.READ, Act.CHANGE, only=ASSIGNED),),
-        Role.SCHEDULER: (can(Act.NOTIFY),),
+        Role.RESPONSE_NURSE: (can(Act.READ, only=ASSIGNED),),
+        Role.SCHEDULER: (can(Act.NOTIFY, Act.CHANGE),),
     },
     # Form 1, Aki 7(8). To the head without the name unless the person agrees.
     "intake_sheet": {
-        Role.EMPLOYEE: (can(Act.READ, only=OWN),),
+        Role.EMPLOYEE: (can(Act.READ, Act.CHANGE, only=OWN),),  # reads it back, takes parts out, agrees
         Role.DESK_OFFICER: (can(Act.READ, only=ASSIGNED),),
-        Role.COUNSELLOR: (can(Act.CREATE, Act.READ, Act.APPEND, only=ASSIGNED),),
+        Role.COUNSELLOR: (can(Act.CREATE, Act.READ, Act.APPEND, Act.CHANGE, only=ASSIGNED),),
         Role.RESPONSE_NURSE: (can(Act.READ, only=(Condition.ASSIGNED, Condition.CONSENTED)),),
-        Role.AFFAIRS_HEAD: (
-            can(Act.READ, only=(*REPORTED, Condition.IDENTITY_FREE)),
-            can(Act.READ, only=(*REPORTED, Condition.CONSENTED)),
-        ),
-        Role.SCHEDULER: (can(Act.DISPOSE),),
+        **dict.fromkeys(HEADS, FORM_1_READ),
+        Role.SCHEDULER: (can(Act.NOTIFY, Act.CHANGE, Act.DISPOSE),),
     },
     # Whom the person wants kept out. The head meets the respondent in form 2, not here.
     "excluded_people": {
@@ -40,7 +55,7 @@ HARASSMENT: Matrix = {
     },
     # The head's written order to hear people (Aki 8(1)).
     "fact_finding_order": {
-        Role.AFFAIRS_HEAD: (can(Act.CREATE, Act.READ, only=STEPPED_UP),),
+        **dict.fromkeys(HEADS, (can(Act.CREATE, Act.READ, Act.CHANGE, only=IN_CHARGE),)),
         Role.COUNSELLOR: (can(Act.READ, only=ASSIGNED),),
         Role.SCHEDULER: (can(Act.NOTIFY),),
     },
@@ -48,10 +63,10 @@ HARASSMENT: Matrix = {
     "fact_sheet": {
         Role.EMPLOYEE: (can(Act.NOTIFY, only=OWN),),
         Role.COUNSELLOR: (can(Act.CREATE, Act.READ, Act.APPEND, only=ON_ORDER),),
-        Role.AFFAIRS_HEAD: (can(Act.READ, only=REPORTED),),
+        **dict.fromkeys(HEADS, (can(Act.READ, only=REPORTED),)),
         Role.COMMITTEE_MEMBER: (can(Act.READ, only=ON_COMMITTEE),),
         Role.CHAIR: (can(Act.READ, only=ON_COMMITTEE),),
-        Role.SCHEDULER: (can(Act.DISPOSE),),
+        Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
     },
     # How it ended, told by a responder.
     "outcome": {
@@ -63,7 +78,7 @@ HARASSMENT: Matrix = {
         Role.EMPLOYEE: (can(Act.CREATE, Act.READ, Act.CLOSE, only=OWN),),
         Role.DESK_OFFICER: (can(Act.NOTIFY),),
         Role.COUNSELLOR: (can(Act.READ, only=ASSIGNED),),
-        Role.AFFAIRS_HEAD: (can(Act.READ, Act.CHANGE, only=STEPPED_UP),),
+        **dict.fromkeys(HEADS, (can(Act.READ, Act.CHANGE, only=IN_CHARGE),)),
         Role.COMMITTEE_MEMBER: (can(Act.READ, only=ON_COMMITTEE),),
         Role.CHAIR: (can(Act.READ, only=ON_COMMITTEE),),
         Role.SCHEDULER: (can(Act.NOTIFY),),
@@ -71,7 +86,10 @@ HARASSMENT: Matrix = {
     # Findings and proposal, Aki 9(2)(11).
     "committee_file": {
         Role.SECRETARIAT: (can(Act.READ, Act.APPEND, only=(Condition.ASSIGNED, Condition.REFERRED)),),
-        Role.COMMITTEE_MEMBER: (can(Act.READ, Act.APPEND, only=ON_COMMITTEE),),
+        Role.COMMITTEE_MEMBER: (
+            can(Act.READ, Act.APPEND, only=ON_COMMITTEE),
+            can(Act.CREATE, Act.CHANGE, only=PRESIDING),
+        ),
         Role.CHAIR: (can(Act.CREATE, Act.READ, Act.APPEND, Act.CHANGE, only=ON_COMMITTEE),),
         Role.DIGEST_READER: (can(Act.STATISTICS),),
         Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
@@ -80,6 +98,7 @@ HARASSMENT: Matrix = {
     "committee_notice": {
         Role.EMPLOYEE: (can(Act.READ, only=OWN),),
         Role.COUNSELLOR: (can(Act.READ, only=ASSIGNED),),
+        Role.COMMITTEE_MEMBER: (can(Act.CREATE, Act.READ, Act.CHANGE, only=PRESIDING),),
         Role.CHAIR: (can(Act.CREATE, Act.READ, Act.CHANGE, only=ON_COMMITTEE),),
         Role.SCHEDULER: (can(Act.NOTIFY),),
     },
@@ -87,7 +106,7 @@ HARASSMENT: Matrix = {
     "measures": {
         Role.EMPLOYEE: (can(Act.NOTIFY, only=OWN),),
         Role.COUNSELLOR: (can(Act.NOTIFY, only=ASSIGNED),),
-        Role.AFFAIRS_HEAD: (can(Act.CREATE, Act.READ, Act.APPEND, only=AFTER_PROPOSAL),),
+        **dict.fromkeys(HEADS, (can(Act.CREATE, Act.READ, Act.APPEND, only=AFTER_PROPOSAL),)),
         Role.SECRETARIAT: (can(Act.CREATE, Act.READ, Act.APPEND, only=(Condition.ASSIGNED, Condition.PROPOSED)),),
         Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
     },

@@ -13,7 +13,8 @@ from bot.handlers.peer_support.rules.month import Entry
 from bot.handlers.peer_support.views.request import label, named, options, topics
 from bot.rules.cases import Case, Record
 from bot.rules.people import Person
-from bot.rules.policy import Policy, Row, Topic
+from bot.rules.policy import Policy, Topic
+from bot.rules.policy_rows import Row
 
 MONTH, ACTIVITY, TOPIC, MEANS, DURATION, REQUESTER = "month", "activity", "topic", "means", "duration", "requester"
 

@@ -7,7 +7,8 @@ from bot.handlers import blocks
 from bot.handlers.blocks import View
 from bot.handlers.flow import Click
 from bot.handlers.peer_support.rules.choice import Offer
-from bot.rules.policy import Policy, Row, Topic
+from bot.rules.policy import Policy, Topic
+from bot.rules.policy_rows import Row
 
 TOPIC, SUPPORTER, MEANS, MESSAGE, REASON = "topic", "supporter", "means", "message", "reason"
 LEFT_OPEN = ""  # everything but the receiver is optional (G5)

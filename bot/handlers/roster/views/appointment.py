@@ -11,7 +11,8 @@ from bot.handlers.roster.views.naming import paper
 from bot.handlers.roster.views.terms import day, notice, office, term, who
 from bot.handlers.roster.views.unit import options
 from bot.rules.people import Appointment, Person, Role
-from bot.rules.policy import Policy, Row
+from bot.rules.policy import Policy
+from bot.rules.policy_rows import Row
 
 RELEASED_ON, REASON = "released_on", "reason"
 

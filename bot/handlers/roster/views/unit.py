@@ -9,7 +9,8 @@ from bot.handlers.flow import Click
 from bot.handlers.roster.rules.gaps import UNIT, Exempted, Gap
 from bot.handlers.roster.views.terms import row, term, who
 from bot.rules.people import Appointment, Person
-from bot.rules.policy import Policy, Row
+from bot.rules.policy import Policy
+from bot.rules.policy_rows import Row
 
 MOST = 40  # rows of one kind: more supporters, or more rooms, no unit has
 

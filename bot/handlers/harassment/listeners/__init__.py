@@ -1,0 +1,1 @@
+"""A click in, one call of the casework, an answer out."""

@@ -1,0 +1,41 @@
+"""Starts and stops the clocks of the regulation: "promptly" is a setting, and both sides are held to it."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.rules.cases import Case, Deadline, Decision
+from bot.rules.deadlines import Stage, stages
+from bot.rules.ledger import Ledger
+from bot.rules.office import DAY
+
+RESPONDERS, FORM_1, HEAD_DECISION = "responders", "form1", "head_decision"
+FORM_2, COMMITTEE, MEASURES = "form2", "committee", "measures"
+"""The clocks of the policy; the deadlines of each have its name as their kind."""
+
+
+def with_clock(decision: Decision, case: Case, clock: str, ledger: Ledger, now: datetime) -> Decision:
+    """The decision, which also starts `clock` anew; what was left of its earlier run is cancelled.
+
+    The revision is the period, so that every run of a clock in one case is another one.
+    """
+    planned = stages(ledger.policy.clocks[clock], now, ledger.office)
+    return replace(
+        decision,
+        cancels=(*decision.cancels, clock),
+        deadlines=(
+            *decision.deadlines,
+            *(Deadline(case.id, clock, s.at, s.number, str(case.rev), s.not_after) for s in planned),
+        ),
+    )
+
+
+def last_day(clock: str, ledger: Ledger, now: datetime) -> date:
+    """The office day by which the act is promised: the one before the stage on which the person is told (G13)."""
+    planned: tuple[Stage, ...] = stages(ledger.policy.clocks[clock], now, ledger.office)
+    office = ledger.office
+    return office.on_or_before(office.day(planned[-1].at) - DAY)
+
+
+def is_last(clock: str, stage: int, ledger: Ledger) -> bool:
+    """Whether this stage is the clock's last one, on which the person hears that it was missed (G13)."""
+    return stage == sum(len(numbers) for numbers in ledger.policy.clocks[clock].stages.values())

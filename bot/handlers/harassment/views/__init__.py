@@ -1,0 +1,1 @@
+"""Payload to dataclass and back to screens, one module for each part of the regulation."""
