@@ -207,7 +207,7 @@ def roster_gaps(env: Env = ENV) -> None:
         found = command.missing(store)
     for line in command.gap_lines(found):
         typer.echo("  ".join(line).rstrip())
-    raise typer.Exit(int(bool(found)))
+    raise typer.Exit(int(command.too_few(found)))
 
 
 @roster_commands.command("roles")

@@ -16,6 +16,7 @@ from scheduler.courier import Courier
 
 AT_A_TIME = 200
 FAILING_WAITS = timedelta(minutes=10)
+BEAT_EVERY = timedelta(minutes=1)  # a durable write of its own, and nobody asks more closely
 PATIENCE_SECONDS = 60.0  # nobody waits for a tick, so it need not give up like a tap
 
 log = logs.logger("ticks")
@@ -30,6 +31,7 @@ class Ticks:
         self._courier = courier
         self._refresh_members = refresh_members
         self._refreshed_on: date | None = None
+        self._beaten: dict[str, datetime] = {}  # when each tick last noted that it had run
         self._failing: dict[str, datetime] = {}  # deadlines that failed, and when they are tried again
 
     async def plan(self, now: datetime) -> None:
@@ -40,7 +42,7 @@ class Ticks:
                 unit.timetable.set(flow.name, flow.plan(UnitLedger(unit), now))
 
             await self._store.run(work, PATIENCE_SECONDS)
-        await self._beat("plan")
+        await self._beat("plan", now)
 
     async def chase(self, now: datetime) -> int:
         """Ask the flows about every deadline that is due; gives how many were settled."""
@@ -51,7 +53,7 @@ class Ticks:
             failed = [each.id for each, result in zip(due, results, strict=True) if isinstance(result, Failure)]
             self._failing |= dict.fromkeys(failed, now + FAILING_WAITS)
             settled += len(due) - len(failed)
-        await self._beat("chase")
+        await self._beat("chase", now)
         return settled
 
     async def _due(self, now: datetime) -> list[DueDeadline]:
@@ -71,7 +73,7 @@ class Ticks:
         if self._refreshed_on not in {None, today}:
             await self._refresh_members()
         self._refreshed_on = today
-        await self._beat("purge")
+        await self._beat("purge", now)
 
     async def all(self, now: datetime) -> int:
         """All four, in the order in which one feeds the next; gives how much was done, so that 0 means quiet."""
@@ -96,5 +98,9 @@ class Ticks:
         work = partial(self._casework.chase, due=due)
         return await guarded(self._store.run(work, PATIENCE_SECONDS), Place.EVENT)
 
-    async def _beat(self, tick: str) -> None:
-        await self._store.run(lambda unit: unit.timetable.beat(tick, unit.now), PATIENCE_SECONDS)
+    async def _beat(self, tick: str, now: datetime) -> None:
+        """Note that a tick has run, once in a while."""
+        if tick in self._beaten and self._beaten[tick] <= now < self._beaten[tick] + BEAT_EVERY:
+            return
+        await self._store.run(lambda unit: unit.timetable.beat(tick, now), PATIENCE_SECONDS)
+        self._beaten[tick] = now

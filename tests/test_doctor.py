@@ -82,7 +82,8 @@ def test_a_sound_installation_is_only_warned_of_what_the_law_leaves_open(
 ) -> None:
     findings = examined(installed, monkeypatch)
 
-    assert states(findings) == [("policy", "warning"), ("timetable", "warning"), ("danger", "warning")]
+    warned = ("policy", "timetable", "danger", "offices")  # nobody holds any office yet
+    assert states(findings) == [(subject, "warning") for subject in warned]
     assert "electronic_form_decision" in next(f.sentence for f in findings if f.state == "warning")
     assert "has never run" in next(f.sentence for f in findings if f.subject == "timetable")
 
@@ -108,6 +109,28 @@ def test_doctor_names_an_empty_list_of_people_on_duty(
 
     assert (("danger", "warning") in states(findings)) is empty
     assert any("a call for help reaches nobody" in finding.sentence for finding in findings) is empty
+
+
+@pytest.mark.parametrize(
+    ("counsellors", "said"),
+    [(1, "counsellor (too few)"), (4, "counsellor 4 of 6 (not all seats)"), (6, "")],
+)
+def test_doctor_names_offices_with_too_few_and_empty_seats(
+    installed: Path, monkeypatch: pytest.MonkeyPatch, counsellors: int, said: str
+) -> None:  # K10
+    since = date(2026, 4, 1)
+    held = [Appointment("", f"U0C{number}", Role.COUNSELLOR, since, None) for number in range(counsellors)]
+    held += [Appointment("", f"U0M{n}", Role.COMMITTEE_MEMBER, since, None, seat=n) for n in range(1, 6)]
+    ring = keys.KeyRing.load(installed / "keys")
+    with closing(connect(f"sqlite:///{installed / 'madoguchi.db'}")) as database, database.write.begin() as connection:
+        Roster(connection, ring, RosterCache()).save_appointments(held)
+
+    findings = examined(installed, monkeypatch)
+
+    (sentence,) = [f.sentence for f in findings if (f.subject, f.state) == ("offices", "warning")]
+    assert said in sentence
+    assert ("counsellor" in sentence) is bool(said)
+    assert all(part in sentence for part in ("committee_member 6 (empty seat)", "desk_officer", "response_nurse"))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from bot.errors import Misconfigured
 from bot.policy import ASKED_BY_INIT, load, office_calendar
 from bot.rules.policy_checks import CLOCKS
+from bot.rules.policy_harassment import MOST_LINES
 from bot.rules.policy_rows import LABEL_LIMIT
 
 SHIPPED = Path(__file__).parents[1] / "policy.toml"
@@ -104,6 +105,7 @@ def test_what_init_asks_is_there_to_be_filled() -> None:  # R1
         assert place not in ("", None)
 
 
+MANY_LINES = "".join(f'{{ key = "line_{n}", ja = "x", en = "x" }}, ' for n in range(MOST_LINES))
 BROKEN = [
     ("minimum_cell = 5", "minimum_cell = 1", "minimum_cell: must be a number from 2"),
     ("minimum_cell = 5", 'minimum_cell = "many"', "minimum_cell: must be a whole number"),
@@ -141,7 +143,12 @@ BROKEN = [
     ('"hq_supporter", "coordinator"', '"hq_supporter", "mayor"', "doublings.0.roles: names an office"),
     ('years = 5, at_the_end = "return"', 'at_the_end = "return"', "retention.stress_joint_clerk.years: must be"),
     ("idle_ends_days = 60", "idle_ends_days = 30", "peer_support.idle_ends_days: must be more"),
+    ("election_office_days = 3", "election_office_days = 0", "harassment.election_office_days: must be"),
+    ("smallest = 6, seats = 6", "smallest = 6, seats = 7", "harassment.seats: must hold a row for each"),
     ("[30, 90, 180]", "[30, 30]", "harassment.later_checks: must be days that grow"),
+    ("intake_sheet = [", f"intake_sheet = [{MANY_LINES}", "harassment.intake_sheet: must hold at most 24 lines"),
+    ("[7, 21, 45]", "[30, 7]", "harassment.guideline_days: must be days that grow"),
+    ("make_known_days = [7, 21]", "make_known_days = [0, 21]", "harassment.make_known_days: must be days that grow"),
     ("later_checks = [30] ", "later_checks = [30, 60] ", "peer_support.later_checks: must hold one day at most"),
     ("contact_days = 180", "contact_days = 20", "peer_support.contact_days: must not be less than"),
     ("contact_days = 180", "contact_days = 0", "peer_support.contact_days: must be a number from 1"),

@@ -1,10 +1,10 @@
 """Looks at settings, policy, keys, database and Slack, and says for each thing that is wrong what to do."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
 from pathlib import Path
@@ -14,8 +14,10 @@ import aiohttp
 from bot import policy, settings
 from bot.clock import Clock
 from bot.commands import manifest
+from bot.commands.roster import gap_lines
 from bot.errors import Misconfigured, StoreFailed
-from bot.rules.people import Role, holders
+from bot.handlers.roster.rules.gaps import of_offices
+from bot.rules.people import Appointment, Role, holders
 from bot.settings import Settings
 from bot.store import keys, migrate
 from bot.store.engine import connect, quick_check
@@ -53,6 +55,7 @@ def examine(env: Path, clock: Clock) -> list[Finding]:
         findings += _looked(subject, partial(look, found))
     if all(finding.state != "wrong" for finding in findings):  # only then the roster can be opened
         findings += _looked("danger", lambda: _danger(found, clock.now()))
+        findings += _looked("offices", lambda: _offices(found, clock.now()))
     findings += _looked("slack", lambda: asyncio.run(_slack(found, clock)))
     return list(dict.fromkeys(findings))  # two looks at one broken database find the same
 
@@ -107,16 +110,30 @@ def _database(found: Settings) -> Iterator[Finding]:
 
 def _danger(found: Settings, now: datetime) -> Iterator[Finding]:
     """Whether a call for help would reach anybody today (Yam 10(4)(2))."""
-    read, ring = policy.load(found.policy_file), keys.KeyRing.load(found.key_directory)
+    read = policy.load(found.policy_file)
     today = policy.office_calendar(read).day(now)
-    with closing(connect(found.database_url)) as database:
-        in_force = database.read_now(lambda connection: Roster(connection, ring, RosterCache()).in_force(today))
-    if not holders(in_force, [Role(role) for role in read.danger.on_call], today):
+    if not holders(_in_force(found, today), [Role(role) for role in read.danger.on_call], today):
         yield Finding(
             "danger",
             "warning",
             "nobody holds an office of danger.on_call today, so a call for help reaches nobody; appoint one",
         )
+
+
+def _offices(found: Settings, now: datetime) -> Iterator[Finding]:
+    """Which offices have too few people or an empty seat today; nothing stops for it (R2, K10)."""
+    read = policy.load(found.policy_file)
+    today = policy.office_calendar(read).day(now)
+    gaps = gap_lines(of_offices(_in_force(found, today), read, today))
+    missing = ", ".join(f"{where} ({what})" for what, where, _ in gaps)
+    if missing:
+        yield Finding("offices", "warning", f"somebody is missing today: {missing}; appoint them, or import the roster")
+
+
+def _in_force(found: Settings, today: date) -> Sequence[Appointment]:
+    ring = keys.KeyRing.load(found.key_directory)
+    with closing(connect(found.database_url)) as database:
+        return database.read_now(lambda connection: Roster(connection, ring, RosterCache()).in_force(today))
 
 
 LOOKS: dict[str, Callable[[Settings], Iterator[Finding]]] = {
@@ -137,10 +154,10 @@ async def _slack(found: Settings, clock: Clock) -> list[Finding]:
         now = clock.now()
         body = await answer.json(content_type=None) if answer.status == 200 else {}
         granted = {scope.strip() for scope in answer.headers.get("x-oauth-scopes", "").split(",")} - {""}
-        date = answer.headers.get("Date", "")
+        told_at = answer.headers.get("Date", "")
     if not isinstance(body, dict) or not body.get("ok"):
         return [Finding("slack", "wrong", "refuses SLACK_BOT_TOKEN; install the app again and copy the token")]
-    return [*_team(found, body.get("team_id")), *_scopes(granted), *_skew(date, now)]
+    return [*_team(found, body.get("team_id")), *_scopes(granted), *_skew(told_at, now)]
 
 
 def _team(found: Settings, team: object) -> Iterator[Finding]:
@@ -159,9 +176,9 @@ def _scopes(granted: set[str]) -> Iterator[Finding]:
         yield Finding("slack", "warning", f"the scope {scope} is not needed; take it away and install again")
 
 
-def _skew(date: str, now: datetime) -> Iterator[Finding]:
+def _skew(told_at: str, now: datetime) -> Iterator[Finding]:
     try:
-        seconds = round((now - parsedate_to_datetime(date)).total_seconds())
+        seconds = round((now - parsedate_to_datetime(told_at)).total_seconds())
     except (TypeError, ValueError):
         yield Finding("slack", "warning", "sent no date, so this host's clock could not be compared")
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.effects import change_offices
 from bot.handlers.registry import FLOWS
-from bot.handlers.roster.rules.gaps import HEAD, OFFICE, ROOM, UNIT, Gap, gaps
+from bot.handlers.roster.rules.gaps import HEAD, OFFICE, ROOM, SEAT, SHORT, UNIT, Gap, gaps
 from bot.roster_difference import Difference, difference
 from bot.roster_file import RosterRow
 from bot.rules.people import Role
@@ -12,7 +12,10 @@ from bot.store.ledger import UnitLedger
 from bot.store.unit import Store, Unit
 
 Line = tuple[str, str, str]
-SAID = {UNIT: "no supporter", ROOM: "no supporter", HEAD: "no unit head", OFFICE: "too few"}
+SAID = {
+    UNIT: "no supporter", ROOM: "no supporter", HEAD: "no unit head", OFFICE: "too few", SHORT: "not all seats",
+    SEAT: "empty seat",
+}  # fmt: skip
 
 
 def import_rows(store: Store, rows: tuple[RosterRow, ...], *, apply: bool) -> Difference:
@@ -69,7 +72,14 @@ def missing(store: Store) -> tuple[Gap, ...]:
     return store.run_now(work)
 
 
+def too_few(found: Iterable[Gap]) -> bool:
+    """Whether work suffers: an office that is only not whole, or a single seat, is shown and counts for nothing."""
+    return any(gap.kind not in {SHORT, SEAT} for gap in found)
+
+
 def gap_lines(found: Iterable[Gap]) -> Iterator[Line]:
     """What is missing, in which unit and room or which office, and since when where the roster tells."""
     for gap in found:
-        yield SAID[gap.kind], " ".join(part for part in (gap.unit, gap.room, gap.role) if part), str(gap.since or "")
+        number = f"{gap.there} of {gap.seats}" if gap.seats else str(gap.seat or "")
+        where = " ".join(part for part in (gap.unit, gap.room, gap.role, number) if part)
+        yield SAID[gap.kind], where, str(gap.since or "")

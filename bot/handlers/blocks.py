@@ -107,9 +107,19 @@ def text_input(block_id: str, label: str, *, hint: str = "", max_length: int = T
     return _input(block_id, label, element, hint=hint, optional=True)
 
 
-def line_input(block_id: str, label: str, *, hint: str = "", max_length: int = LABEL, optional: bool = False) -> Block:
+def line_input(
+    block_id: str,
+    label: str,
+    *,
+    hint: str = "",
+    max_length: int = LABEL,
+    initial: str = "",
+    optional: bool = False,
+) -> Block:
     """A field of one line."""
-    element = {"type": "plain_text_input", "action_id": INPUT, "max_length": max_length}
+    element: dict[str, Any] = {"type": "plain_text_input", "action_id": INPUT, "max_length": max_length}
+    if initial:
+        element["initial_value"] = initial
     return _input(block_id, label, element, hint=hint, optional=optional)
 
 
@@ -182,6 +192,12 @@ def day_input(block_id: str, label: str, *, initial: str = "", hint: str = "", o
     return _input(
         block_id, label, element | ({"initial_date": initial} if initial else {}), hint=hint, optional=optional
     )
+
+
+def time_input(block_id: str, label: str, *, initial: str = "", hint: str = "") -> Block:
+    """An hour of the day; `initial` is written 14:00."""
+    element: dict[str, Any] = {"type": "timepicker", "action_id": INPUT}
+    return _input(block_id, label, element | ({"initial_time": initial} if initial else {}), hint=hint)
 
 
 def modal(

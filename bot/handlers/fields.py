@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from bot.errors import Refused
@@ -56,6 +56,18 @@ def day(fields: Fields, block_id: str) -> date | None:
         return date.fromisoformat(value) if value else None  # type: ignore[arg-type]
     except (TypeError, ValueError):
         raise Refused("field-choose", block_id) from None
+
+
+def hour(fields: Fields, block_id: str) -> time:
+    """The chosen hour of the day, written 14:00. Raises Refused for none and for anything else."""
+    value = fields.get(block_id, "")
+    try:
+        found = time.fromisoformat(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        raise Refused("field-choose", block_id) from None
+    if f"{found:%H:%M}" != value:
+        raise Refused("field-choose", block_id)
+    return found
 
 
 def text(fields: Fields, block_id: str, *, max_length: int = 3000) -> str:

@@ -1,10 +1,11 @@
 """Who must not deal with a case, and whom a person may ask instead."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
+from bot.rules.cases import Case
 from bot.rules.people import HANDLERS, Appointment, Person, Role, Scope, barred_with
 
 NOBODY: frozenset[str] = frozenset()
@@ -15,6 +16,7 @@ SECTION_HATS = frozenset({Role.DESK_OFFICER, Role.SECRETARIAT})
 class Involved:
     """The people around one case, by id.
 
+    affected         whom it is about, where somebody else asks
     excluded         respondents, and whoever the person wants to keep from knowing
     superiors        the person's chain of superiors (`superiors_of`)
     chosen           superiors whom the person chose all the same, by a second tap
@@ -25,6 +27,7 @@ class Involved:
     """
 
     requester: str
+    affected: str = ""
     excluded: frozenset[str] = NOBODY
     superiors: frozenset[str] = NOBODY
     chosen: frozenset[str] = NOBODY
@@ -43,7 +46,7 @@ def conflicted(person: str, hat: Role, case: Involved) -> bool:
     if hat is Role.EMPLOYEE:
         return False
     return (
-        person == case.requester
+        person in {case.requester, case.affected}
         or person in case.excluded
         or person in case.superiors - case.chosen  # Yam 9: the choice is free, Yam 10(4)(1): nothing else is
         or person in case.stepped_aside
@@ -52,23 +55,16 @@ def conflicted(person: str, hat: Role, case: Involved) -> bool:
     )
 
 
+def kept_from(case: Case) -> frozenset[str]:
+    """Whoever must never learn of a case: named by its person, or in an office when the person ticked it (Aki 11)."""
+    then = case.identity.get("kept_out_people", {})
+    ticked = (who for office in case.identity.get("kept_out", ()) for who in then.get(office, ()))
+    return frozenset((*case.identity.get("excluded", ()), *ticked))
+
+
 def section_is_out(case: Involved) -> bool:
     """Whether the desk's own section must leave the case, because one of it is kept out (Aki 7(2), 9(11))."""
     return bool(case.section & case.excluded)
-
-
-def report_recipient(head: str, deputies: Sequence[str], case: Involved) -> str | None:
-    """Who receives form 1 (Aki 7(8)): the section head, else the first deputy without a conflict.
-
-    None: the sheet stays with the responders and nothing is sent.
-    """
-    free = (who for who in (head, *deputies) if not conflicted(who, Role.AFFAIRS_HEAD, case))
-    return next(free, None)
-
-
-def electors(members: Iterable[str], case: Involved) -> tuple[str, ...]:
-    """The committee members who may sit and may elect an acting chair (Aki 9(8)), in the given order."""
-    return tuple(m for m in members if not conflicted(m, Role.COMMITTEE_MEMBER, case))
 
 
 def superiors_of(person: str, people: Mapping[str, Person]) -> tuple[str, ...]:

@@ -108,8 +108,10 @@ class Appointment:
     @property
     def last_day(self) -> date | None:
         """The last day of the role, or None while it has no end."""
-        released = self.released_on and self.released_on - timedelta(days=1)
-        return min((day for day in (self.ends_on, released) if day), default=None)
+        if self.released_on is None:
+            return self.ends_on
+        released = self.released_on - timedelta(days=1)
+        return min(self.ends_on, released) if self.ends_on else released
 
     def in_force(self, day: date) -> bool:
         """Whether the role is held on `day`."""
@@ -262,6 +264,7 @@ BARRED_PAIRS = (
     *(BarredPair(Role.AUDITOR, role, Scope.ALWAYS, "no-content") for role in sorted(CASE_ROLES)),
     BarredPair(Role.ADMINISTRATOR, Role.AUDITOR, Scope.ALWAYS, "own-judge"),
     BarredPair(Role.AFFAIRS_HEAD, Role.CLERK, Scope.ALWAYS, "Aku 5"),
+    BarredPair(Role.COUNSELLOR, Role.AFFAIRS_HEAD, Scope.SAME_CASE, "Aki 7(8)"),
     BarredPair(Role.COUNSELLOR, Role.AFFAIRS_DEPUTY, Scope.SAME_CASE, "Aki 8(1)"),
     BarredPair(Role.COUNSELLOR, Role.COMMITTEE_MEMBER, Scope.SAME_CASE, "Aki 9(2)"),
     BarredPair(Role.COUNSELLOR, Role.CHAIR, Scope.SAME_CASE, "Aki 9(2)"),

@@ -193,6 +193,13 @@ def _roles(roles: Mapping[str, RoleRule], terms: Mapping[str, str]) -> Mistakes:
             yield f"roles.{name}.seats: must be at least 1 and not below smallest"
 
 
+def _seats(harassment: policy_harassment.Harassment, roles: Mapping[str, RoleRule]) -> Mistakes:
+    """Aki 9(4): each seat of the committee has its kind."""
+    member = roles.get("committee_member")
+    if member is not None and member.seats != len(harassment.seats):
+        yield "harassment.seats: must hold a row for each of roles.committee_member.seats"
+
+
 def _doublings(doublings: tuple[Doubling, ...], roles: Mapping[str, RoleRule]) -> Mistakes:
     for place, doubling in enumerate(doublings):
         if not set(doubling.roles) <= roles.keys():
@@ -235,6 +242,7 @@ RANGES = (
     ("harassment.idle_asks_days", 1, 366),
     ("harassment.end_choice_days", 1, 366),
     ("harassment.contact_days", 1, 366),
+    ("harassment.election_office_days", 1, 30),
     ("stress_check.group_size", 2, 1000),
     ("stress_check.unopened_paper_days", 1, 366),
     ("stress_check.result_notices_per_minute", 1, 300),
@@ -271,6 +279,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("retention",), _retention),
     (("peer_support",), _endings),
     (("harassment",), policy_harassment.mistakes),
+    (("harassment", "roles"), _seats),
     (("identifying",), _identifying),
     (("roster",), _roster),
     (("stress_check",), _window),

@@ -8,6 +8,7 @@ from typing import Literal
 from bot.rules.policy_rows import Row, list_mistakes
 
 Inquired = Literal["affected", "respondent", "third_party"]
+Told = Literal["name", "entry", "kinds", "places", "when", "story", "wanted"]  # what the person tells when entering
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,8 @@ class SheetField:
     """One line of form 1 or form 2, which the regulation gives as pictures only.
 
     `names` marks what tells who the person is: it goes to the section head with their agreement only (K4).
-    `of` says for which person heard a line of form 2 is meant; empty for everybody.
+    `of` says for which person heard a line of form 2 is meant; empty for everybody. `begins_with` is what of the
+    person's own entry stands in a line of form 1 before anybody has written there.
     """
 
     key: str
@@ -35,6 +37,7 @@ class SheetField:
     input: Literal["line", "text", "day"] = "text"
     names: bool = False
     of: tuple[Inquired, ...] = ()
+    begins_with: tuple[Told, ...] = ()
     article: str = ""
 
 
@@ -49,11 +52,25 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Measure:
+    """One kind of measure of Aki 12; `told` marks those that concern the person, who may read that they were taken."""
+
+    key: str
+    ja: str
+    en: str
+    article: str = ""
+    told: bool = False
+
+
+@dataclass(frozen=True)
 class Harassment:
-    """Lists, forms and days. `later_checks` are days after the end on which the person is asked (Aki 4(2), 11).
+    """Lists, forms and days. `later_checks` are days after the end on which the person is asked (Aki 4(2), 11),
+    `guideline_days` count from 1 April, `make_known_days` from the day on which the guideline was published (Aki 3).
 
     `draft_days`: how long a consultation that was begun and not sent is kept; `idle_asks_days` and `idle_ends_days`
     count before form 1 is reported; `end_choice_days`: how long the person may choose at the end (G8).
+    `outcome_office_days`: how long a responder has to tell the person what came of it (K7).
+    `election_office_days`: how long the members vote for an acting chair. `seats` stand in the order of their numbers.
     """
 
     draft_days: int
@@ -62,35 +79,48 @@ class Harassment:
     consent_ask_days: int
     idle_asks_days: int
     idle_ends_days: int
+    outcome_office_days: int
     end_choice_days: int
     contact_days: int
     later_checks: tuple[int, ...]
+    guideline_days: tuple[int, ...]
+    make_known_days: tuple[int, ...]
+    election_office_days: int
     entries: tuple[Row, ...]
     kinds: tuple[Kind, ...]
     places: tuple[Row, ...]
     wanted: tuple[Row, ...]
     sexes: tuple[Row, ...]
     refusals: tuple[Row, ...]
-    measures: tuple[Row, ...]
+    seats: tuple[Row, ...]
+    measures: tuple[Measure, ...]
     outside_routes: tuple[Route, ...]
     intake_sheet: tuple[SheetField, ...]
     fact_sheet: tuple[SheetField, ...]
 
 
 LISTS = (
-    "entries", "kinds", "places", "wanted", "sexes", "refusals", "measures", "outside_routes", "intake_sheet",
-    "fact_sheet",
+    "entries", "kinds", "places", "wanted", "sexes", "refusals", "seats", "measures", "outside_routes",
+    "intake_sheet", "fact_sheet",
 )  # fmt: skip
+
+
+MOST_LINES = 24  # of a form: as many of 2000 characters each as one screen of Slack's can show
 
 
 def mistakes(harassment: Harassment) -> Iterator[str]:
     """Every mistake in this part of the policy, each beginning with its key path."""
     for name in LISTS:
         yield from list_mistakes(f"harassment.{name}", getattr(harassment, name))
+    for name in ("intake_sheet", "fact_sheet"):
+        if len(getattr(harassment, name)) > MOST_LINES:
+            yield f"harassment.{name}: must hold at most {MOST_LINES} lines"
     if harassment.idle_ends_days <= harassment.idle_asks_days:
         yield "harassment.idle_ends_days: must be more than harassment.idle_asks_days"
     checks = harassment.later_checks
-    if checks and not (checks[0] >= 1 and all(a < b for a, b in pairwise(checks))):
-        yield "harassment.later_checks: must be days that grow from 1 on"
+    for name in ("later_checks", "guideline_days", "make_known_days"):
+        days = getattr(harassment, name)
+        if days and not (days[0] >= 1 and all(a < b for a, b in pairwise(days))):
+            yield f"harassment.{name}: must be days that grow from 1 on"
     if any(day > harassment.contact_days for day in checks):
         yield "harassment.contact_days: must not be less than harassment.later_checks"

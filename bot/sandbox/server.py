@@ -25,6 +25,8 @@ from bot.sandbox.workspace import APP, BOT_USER, TEAM, Json, Member, Workspace
 
 START = datetime(2026, 9, 7, 9, 50, tzinfo=ZoneInfo("Asia/Tokyo"))
 SAVE_SECONDS = 1.0
+LOOK = 0.001  # seconds between two looks at whether anything is under way
+SILENCE_BESIDE, SILENCE_AFAR = 0.004, 0.03  # how long nothing may be, with the bot in this process or another
 
 
 @dataclass(frozen=True)
@@ -177,16 +179,21 @@ class Sandbox:
         self.workspace.change_member(member)
         self.socket.send_event(self.payloads.user_event(kind, member.id))
 
-    async def quiet(self, silence_seconds: float = 0.03) -> None:
-        """Wait until no call, no envelope and nothing in `busy` is under way, and stays so for a moment."""
+    async def quiet(self, silence_seconds: float | None = None) -> None:
+        """Wait until no call, no envelope and nothing in `busy` is under way, and stays so for a moment.
+
+        A bot in this process hides nothing, so the moment may be short; of another process only silence tells.
+        """
+        if silence_seconds is None:
+            silence_seconds = SILENCE_BESIDE if self.busy else SILENCE_AFAR
         still_since, seen = 0.0, (-1, -1)
         while still_since < silence_seconds:
             for settled in self.busy:
                 await settled()
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(LOOK)
             now = (self.workspace.changes, len(self.web_api.calls))
             at_rest = not self.web_api.in_flight and not self.socket.in_flight and now == seen
-            still_since, seen = (still_since + 0.005 if at_rest else 0.0), now
+            still_since, seen = (still_since + LOOK if at_rest else 0.0), now
 
 
 async def _no_codes(_person: str) -> str:

@@ -24,7 +24,7 @@ from bot.store.unit import Unit
 from scheduler.ticks import Ticks
 
 POLICY = Path(__file__).parents[2] / "policy.toml"  # the one that is shipped
-ROUNDS = 100  # of all ticks until nothing is left to do at one moment; more would be a loop
+ROUNDS = 100  # of chasing and delivering until nothing is left to do at one moment; more would be a loop
 NEXT_MOMENT = timedelta(seconds=1)
 
 
@@ -61,9 +61,11 @@ class Town:
     async def settle(self) -> None:
         """Let taps and ticks finish until nothing more happens at this moment."""
         await self.program.tasks.settled()
-        for _ in range(ROUNDS):
-            if await self.ticks.all(self.clock.now()) == 0:
-                break
+        now = self.clock.now()
+        if await self.ticks.all(now):
+            for _ in range(ROUNDS):
+                if await self.ticks.chase(now) + await self.ticks.deliver(now) == 0:
+                    break
         await self.program.tasks.settled()
 
     async def disconnect(self) -> None:

@@ -26,13 +26,16 @@ from bot.sandbox.server import START
 from bot.sandbox.strictness import choices, elements
 from bot.sandbox.town import Town, open_town
 from bot.store.models import CaseRow
-from tests.canary import advice, appointments, records, training
+from tests.canary import advice, appointments, arranging, committee, entry, facts, guideline, records, sheet, training
 from tests.journeys import people as p
 
 ROOT = Path(__file__).parents[2]
 RANDOM = random.Random(20260907)  # noqa: S311 - canaries are no secrets
 ROW = re.compile(r'key = "\w+", ja = "[^"]+", en = "[^"]+"')
-CHOSEN_FROM = ("topics", "step_aside_reasons", "means", "durations", "activities", "requesters", *appointments.CHOSEN)
+CHOSEN_FROM = (
+    "topics", "step_aside_reasons", "means", "durations", "activities", "requesters", *appointments.CHOSEN,
+    *entry.CHOSEN, *sheet.CHOSEN, *committee.CHOSEN, *facts.CHOSEN, *arranging.CHOSEN,
+)  # fmt: skip
 
 A_DAY = "2026-12-24"
 MANY = {"checkboxes", "multi_static_select"}
@@ -175,6 +178,16 @@ async def danger(town: Town, supporter: str, typed: Typed) -> None:
     await town.step_by(minutes=10)
 
 
+async def harassment(town: Town, typed: Typed) -> None:
+    """Somebody comes to the desk; a matter goes through the committee."""
+    await entry.come_in(town, "U0KONDO", "U0MORI", lambda who, given: send(town, who, typed, given))
+    await arranging.settle(town, lambda who, given: send(town, who, typed, given))
+    await sheet.report(town, "U0SHIMIZU", lambda who, given: send(town, who, typed, given))
+    await facts.find_out(town, lambda who, given: send(town, who, typed, given))
+    await committee.sit_and_propose(town, lambda who, given: send(town, who, typed, given))
+    await guideline.publish(town, lambda who, given: send(town, who, typed, given))
+
+
 async def act(town: Town) -> Typed:
     """One request is passed on, taken on, recorded and reported; one is taken back, one never answered."""
     typed: Typed = {"typed/message": [canary()]}
@@ -210,6 +223,7 @@ async def act(town: Town) -> Typed:
     await records.write_down(town, other, lambda who, given: send(town, who, typed, given))
     await advice.ask(town, other, lambda who, given: send(town, who, typed, given))
     await training.train(town, lambda who, given: send(town, who, typed, given))
+    await harassment(town, typed)
     await appointments.appoint(town, lambda who, given: send(town, who, typed, given))
     return typed
 

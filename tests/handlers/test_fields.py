@@ -1,9 +1,11 @@
 """What was typed is taken as it is or refused at its field; nothing is repaired silently."""
 
+from datetime import time
+
 import pytest
 
 from bot.errors import Refused
-from bot.handlers.fields import MOST_MARKS, choice, from_state, text
+from bot.handlers.fields import MOST_MARKS, choice, from_state, hour, text
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,12 @@ def test_only_what_was_offered_can_be_chosen(value: str | list[str]) -> None:
     assert (refused.value.reason, refused.value.field) == ("field-choose", "topic")
     with pytest.raises(Refused):
         choice({}, "topic", {"a", "b"})
+
+
+@pytest.mark.parametrize("value", ["", "soon", "25:00", "14", "14:00:30", ["14:00"]])
+def test_an_hour_is_an_hour_of_the_day(value: str | list[str]) -> None:
+    assert hour({"time": "14:00"}, "time") == time(14, 0)
+    with pytest.raises(Refused) as refused:
+        hour({"time": value}, "time")
+
+    assert (refused.value.reason, refused.value.field) == ("field-choose", "time")

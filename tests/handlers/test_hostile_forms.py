@@ -1,4 +1,4 @@
-"""Every form of peer support in hostile hands: refused without a trace, done once however often it is sent."""
+"""Every form in hostile hands: refused without a trace, done once however often it is sent."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -13,6 +13,7 @@ from bot.sandbox.strictness import choices
 from bot.sandbox.town import Town
 from bot.store import models
 from tests.handlers import forged
+from tests.handlers.harassment import arranging_forms, committee_forms, entry_forms, facts_forms
 from tests.journeys import people as p
 from tests.journeys import test_advice as advice
 from tests.journeys import test_boss as boss
@@ -146,6 +147,9 @@ async def learn(town: Town) -> Driver:
     return await p.press(town, p.SUPPORTER, "roster.learn")
 
 
+HARASSMENT = entry_forms.FORMS | arranging_forms.FORMS | committee_forms.FORMS | facts_forms.FORMS
+
+
 @dataclass(frozen=True)
 class Form:
     """How it comes to be open, what its person enters, and which of its fields are typed, chosen or days."""
@@ -179,6 +183,7 @@ FORMS = {
                     days=("released_on",)),
     "training": Form(hold, {"title": "研修", "on": "2026-09-24"}, ("title", "place"), days=("on",)),
     "learned": Form(learn, {"title": "資格", "on": "2026-08-01"}, ("title",), days=("on", "until")),
+    **{name: Form(**form) for name, form in HARASSMENT.items()},
 }  # fmt: skip
 
 
@@ -260,7 +265,8 @@ def bearing(payload: forged.Json, token: str) -> forged.Json:
 
 REFUSED = (p.NOT_SHOWN, "この方には、いまお願いできません。")
 BOUND = ("write", "reply", "note", "answer advice", "refer", "consent", "record consent", "introduce", "correct",
-         "danger", "release")  # fmt: skip
+         "danger", "release", *entry_forms.BOUND,
+         *arranging_forms.BOUND, *committee_forms.BOUND, *facts_forms.BOUND)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BOUND)

@@ -27,17 +27,21 @@ record              US CR:o | HS CR:o | EC CR:o | CO S | WH R:si | SYS AD
 monthly_report      US CRX:o | HS CRX:o | CO NS | WH R:si | DR S | SYS CXND
 adviser_report      EC CRX:o | CO NS | WH R:si | DR S | SYS ND
 # harassment
-consultation        EMP R:o | DO R:a | HC R:a | RN R:a | SE R:a | AH R:a | AF R:a | CM R:ar | CH R:ar | SYS NUD
+consultation        EMP R:o | DO RX:a | HC RX:a | RN RX:a | SE R:a | AH RX:a | AF RX:a | CM R:ar | CH R:ar | SYS NUD
 intake              EMP CRUX:o | DO CRU:a | HC CRU:a | RN R:a | SYS NU
 intake_sheet        EMP RU:o | DO R:a | HC CRAU:a | RN R:ac | AH R:asit | AH R:asct | AF R:asit | AF R:asct | SYS NUD
 excluded_people     EMP CRU:o | HC R:a | SYS R
 fact_finding_order  AH CRU:at | AF CRU:at | HC R:a | SYS N
 fact_sheet          EMP N:o | HC CRA:ad | AH R:ast | AF R:ast | CM R:art | CH R:art | SYS ND
 outcome             EMP R:o | HC CR:a
+affected_consent    EMP RU:o | HC CRU:a | SYS NUD
 committee_request   EMP CRX:o | DO N | HC R:a | AH RU:at | AF RU:at | CM R:art | CH R:art | SYS N
 committee_file      SE RA:ar | CM RA:art | CM CU:arPt | CH CRAU:art | DR S | SYS ND
 committee_notice    EMP R:o | HC R:a | CM CRU:arPt | CH CRU:art | SYS N
 measures            EMP N:o | HC N:a | AH CRA:apt | AF CRA:apt | SE CRA:ap | SYS ND
+harassment_contact  EMP CRUX:o | SYS ND
+guideline           EMP R | UH R | UH A:o | AH CRU | SYS N
+guideline_reading   EMP C:o | AH S | DR S
 # stress check
 plan                EMP R | IM R | CL CR | JC R | PL CR | AS R | DR R | SYS N
 examinee_list       EMP R:o | IM R | CL CR | JC R | PL S | AS S
@@ -52,7 +56,7 @@ opinion             EMP R:o | IM R:t | JC R | AS R:q | PH CR:at | SYS D
 group_analysis      EMP R:b | IM RU | JC CR:d | AS R:s | DR R:s | SYS D
 # the house
 directory           * R | WH C | AD C | SYS N
-training            US R | HS R | CO CRU | SYS N
+training            EMP R | US R | HS R | CO CRU | AH CRU:o | DO CRU:o | SYS N
 learning            US CR:o | HS CR:o | CO CR:o | SYS N
 thanks              WH CR | SYS N
 roster              AD CRU | OP CRU

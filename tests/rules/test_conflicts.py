@@ -10,8 +10,6 @@ from bot.rules.conflicts import (
     Nearness,
     candidates,
     conflicted,
-    electors,
-    report_recipient,
     reports_to_any,
     section_is_out,
     superiors_of,
@@ -21,6 +19,7 @@ from bot.rules.people import Appointment, Person, Role
 DAY = date(2026, 9, 1)
 CASE = Involved(
     requester="asker",
+    affected="victim",
     excluded=frozenset({"respondent", "kept-out"}),
     superiors=frozenset({"boss", "boss-of-boss"}),
     stepped_aside=frozenset({"spouse"}),
@@ -33,6 +32,8 @@ CASE = Involved(
     [
         ("someone", "unit_supporter", False),
         ("asker", "employee", False),
+        ("victim", "counsellor", True),  # for whom somebody else asks
+        ("victim", "employee", False),
         ("asker", "unit_supporter", True),  # one's own case is out of sight under another hat
         ("asker", "coordinator", True),
         ("respondent", "counsellor", True),
@@ -44,6 +45,8 @@ CASE = Involved(
         ("responder", "counsellor", False),
         ("responder", "committee_member", True),
         ("responder", "chair", True),
+        ("responder", "affairs_head", True),
+        ("responder", "affairs_deputy", True),
         ("hq", "coordinator", True),
         ("hq", "hq_supporter", False),
     ],
@@ -77,25 +80,6 @@ def test_the_whole_desk_leaves_the_case_when_one_of_its_section_is_kept_out(excl
 def test_the_desk_stays_when_somebody_else_is_kept_out():
     case = Involved("asker", excluded=frozenset({"elsewhere"}), section=frozenset({"head", "staff-1"}))
     assert not conflicted("staff-1", Role.DESK_OFFICER, case)
-
-
-@pytest.mark.parametrize(
-    ("excluded", "recipient"),
-    [(set(), "head"), ({"head"}, "deputy-1"), ({"head", "deputy-1"}, "deputy-2")],
-)
-def test_form_1_goes_to_the_head_or_the_first_deputy_without_a_conflict(excluded, recipient):
-    case = Involved("asker", excluded=frozenset(excluded))
-    assert report_recipient("head", ["deputy-1", "deputy-2"], case) == recipient
-
-
-def test_form_1_is_held_when_nobody_may_receive_it():
-    assert report_recipient("head", [], Involved("asker", excluded=frozenset({"head"}))) is None
-    assert report_recipient("asker", [], Involved("asker")) is None
-
-
-def test_only_unexcluded_members_elect_an_acting_chair():
-    case = Involved("asker", excluded=frozenset({"chair"}), acted_as={"m2": frozenset({Role.COUNSELLOR})})
-    assert electors(["chair", "m1", "m2", "m3"], case) == ("m1", "m3")
 
 
 def person(id, unit="roads", room="1", superior=""):

@@ -1,8 +1,8 @@
-"""What the house says to everybody: the same notice each month (G3), and once a year a word to thank (P10)."""
+"""What the house says: the same notice to all each month (G3), a word to thank (P10), the guideline each April."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.sandbox.townhall import APPOINTMENTS, OUTSIDERS, STAFF
 from tests.year import office_days as office
@@ -11,7 +11,8 @@ from tests.year.townsfolk import ENGLISH, Told, Townsfolk, duty, news
 
 DIRECTORY, THANKS, THANKED = "roster.directory", "roster.thanks", "roster.thanked"
 ANNOUNCED_ON, THANKS_ON = 20, date(2027, 3, 1)
-WELFARE_HEAD = "U0YAMAMOTO"
+GUIDELINE, GUIDELINE_DAYS, NEW_YEAR = "harassment.guideline", (7, 21, 45), date(2027, 4, 1)  # Aki 3(1)
+WELFARE_HEAD, AFFAIRS_HEAD = "U0YAMAMOTO", "U0NAKAMURA"
 COORDINATORS = [one.person for one in APPOINTMENTS if one.role == "coordinator"]
 
 
@@ -76,6 +77,10 @@ class House:
             first = office.first_after(f"{first:%Y-%m}")
         morning = office.opening(office.on_or_before(THANKS_ON))
         yield Told(office.leaves(morning), WELFARE_HEAD, duty(WELFARE_HEAD, YEAR_END), THANKS, "")
+        called = [office.on_or_after(NEW_YEAR + timedelta(days=days)) for days in GUIDELINE_DAYS]
+        for day in called:  # nobody publishes one here
+            told = duty(AFFAIRS_HEAD, called[-1])
+            yield Told(office.leaves(office.opening(day)), AFFAIRS_HEAD, told, GUIDELINE, "")
         for person in self._thanked:
             assert self.thanked_at
             yield Told(office.leaves(self.thanked_at), person, news(person), THANKED, "")

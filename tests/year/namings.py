@@ -10,9 +10,10 @@ from tests.year.terms import NEXT_YEAR, YEAR_END, Terms
 from tests.year.townsfolk import Told, Townsfolk, duty, news
 
 UNIT, OVERVIEW, GAPS = "roster.unit", "roster.overview", "roster.gaps"
-WELFARE_HEAD = "U0YAMAMOTO"
+WELFARE_HEAD, AFFAIRS_HEAD = "U0YAMAMOTO", "U0NAKAMURA"
 DAYS_BEFORE, DAYS_AFTER = (45, 14, 3), (3, 14, 45)
 BY_CHIEF = ("hq_supporter", "coordinator", "external_adviser")
+BY_MAYOR = ("counsellor", "committee_member")  # Aki 7(3), 9(9)
 UNIT_OF = {one.id: one.unit for one in STAFF}
 ROOM_OF = {one.id: (one.unit, one.room) for one in STAFF}
 HEAD_OF = {UNIT_OF[one.person]: one.person for one in APPOINTMENTS if one.role == "unit_head"}
@@ -57,6 +58,8 @@ class Namings:
         yield from ((head, UNIT) for head in sorted(heads))
         if any(one.role in BY_CHIEF for one in ending):
             yield WELFARE_HEAD, OVERVIEW
+        if any(one.role in BY_MAYOR and one.ends_on for one in ending):
+            yield AFFAIRS_HEAD, GAPS
 
     def _left(self, who: str, gone_on: date) -> Iterator[Told]:
         """A supporter's account is closed: the head of the unit hears of it, at last the head of welfare too."""
@@ -73,6 +76,8 @@ class Namings:
         without = {unit for unit, room in ROOM_OF.values() if (unit, room) not in there}
         yield from ((HEAD_OF[unit], UNIT) for unit in sorted(without))
         yield WELFARE_HEAD, GAPS
+        if self.renewed_on is None:
+            yield AFFAIRS_HEAD, GAPS  # no counsellors and no committee any more (Aki 7(4), 10)
 
     def _serves(self, who: str, day: date) -> bool:
         hq = any(one.person == who and one.role == "hq_supporter" for one in APPOINTMENTS)

@@ -8,7 +8,7 @@ from bot.handlers.danger import home
 from bot.handlers.danger.listeners import call as call_listeners
 from bot.handlers.danger.listeners import duty as duty_listeners
 from bot.handlers.danger.rules import call, fact
-from bot.handlers.danger.rules.duty import ON_DUTY, REVIEWERS
+from bot.handlers.danger.rules.duty import ON_DUTY, REVIEWERS, kept_out
 from bot.handlers.danger.rules.moves import FLOW, KIND, MOVES
 from bot.handlers.flow import Action, Click, Field, Waiting
 from bot.rules.access import Act
@@ -40,10 +40,11 @@ class Danger:
         """Who called stays assigned; who has been paged is on call; a screen shows it once and keeps it nowhere."""
         if not case.exists:
             return {}
+        paged = person in case.identity.get("paged", ()) and person not in call.raisers_of(case)
         return {
             "own": person == case.requester,
             "assigned": person in call.raisers_of(case),
-            "on_call": person in case.identity.get("paged", ()) and person not in call.raisers_of(case),
+            "on_call": paged and person not in kept_out(case.requester, ledger),
             "ephemeral": True,
         }
 

@@ -6,8 +6,43 @@ from datetime import datetime
 from bot.handlers.blocks import Block
 from bot.handlers.flow import Action, Click, Field, Waiting, joined
 from bot.handlers.harassment import home as homes
+from bot.handlers.harassment.listeners import affected as affected_people
+from bot.handlers.harassment.listeners import agreement as agreements
+from bot.handlers.harassment.listeners import arranging as arrangements
+from bot.handlers.harassment.listeners import aside as asides
 from bot.handlers.harassment.listeners import case as cases
-from bot.handlers.harassment.rules import circle, notices
+from bot.handlers.harassment.listeners import committee as committees
+from bot.handlers.harassment.listeners import contact as contacts
+from bot.handlers.harassment.listeners import ending as endings
+from bot.handlers.harassment.listeners import entry as entries
+from bot.handlers.harassment.listeners import guideline as guidelines
+from bot.handlers.harassment.listeners import head as heads
+from bot.handlers.harassment.listeners import hearing as hearings
+from bot.handlers.harassment.listeners import keeping_out as exclusions
+from bot.handlers.harassment.listeners import measures as measures_taken
+from bot.handlers.harassment.listeners import report as reports
+from bot.handlers.harassment.listeners import sheet as sheets
+from bot.handlers.harassment.listeners import stopping as stops
+from bot.handlers.harassment.rules import (
+    affected,
+    asking,
+    chair,
+    circle,
+    confirming,
+    contact,
+    ending,
+    entry,
+    guideline,
+    head,
+    hearing,
+    idle,
+    measures,
+    meeting,
+    notices,
+    promise,
+    sittings,
+    terms,
+)
 from bot.handlers.harassment.rules.moves import FLOW, MOVES
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Moves
@@ -15,9 +50,17 @@ from bot.rules.ledger import Ledger
 from bot.rules.passed import Passed
 from bot.rules.people import Role
 
-LISTENERS = (cases,)  # each with its ACTIONS, FORMS and FIELDS
-RULES: tuple[object, ...] = ()  # each with its PASSED: kind of deadline -> what it means
-TOLD = (notices,)  # each with its TOLD: topic of a notice -> who may have it
+# Each with its ACTIONS, FORMS and FIELDS.
+LISTENERS = (
+    cases, entries, exclusions, stops, endings, contacts, guidelines, sheets, reports, agreements, heads, hearings,
+    affected_people, committees, measures_taken, arrangements, asides,
+)  # fmt: skip
+# Each with its PASSED: kind of deadline -> what it means.
+RULES: tuple[object, ...] = (
+    entry, ending, contact, guideline, confirming, asking, head, hearing, affected, chair, sittings, measures,
+    idle, meeting, promise, terms,
+)  # fmt: skip
+TOLD = (notices, contact, guideline, head, affected, idle)  # each with its TOLD: topic of a notice -> who may have it
 
 PASSED: Mapping[str, Passed] = joined(RULES, "PASSED")
 
@@ -28,7 +71,12 @@ class Harassment:
     name: str = FLOW
     domain: str = "harassment"
     moves: Mapping[str, Moves] = MOVES
-    screens: Mapping[str, str] = {"consultation": "harassment.case"}
+    screens: Mapping[str, str] = {
+        "consultation": "harassment.case",
+        "contact": "harassment.contact",
+        "affected": "harassment.affected",
+        **dict.fromkeys(("guideline", "reading", "making_known"), "harassment.guideline"),
+    }
     actions: Mapping[str, Action] = joined(LISTENERS, "ACTIONS")
     forms: Mapping[str, Action] = joined(LISTENERS, "FORMS")
     fields: Sequence[Field] = tuple(field for module in LISTENERS for field in module.FIELDS)
@@ -36,17 +84,17 @@ class Harassment:
     told: Mapping[str, tuple[Sequence[Role], str]] = joined(TOLD, "TOLD")
 
     def facts(self, case: Case, person: str, hat: Role, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
-        """Who has the case in hand in its state, and who is kept out of it (Aki 11)."""
-        return circle.facts(case, person, hat, ledger, now)
+        """Who has the case in hand in its state, and who is kept out of it (Aki 11); of other kinds nothing."""
+        return circle.facts(case, person, hat, ledger, now) if case.kind == "consultation" else {}
 
     def plan(self, ledger: Ledger, now: datetime) -> Sequence[Deadline]:
-        return ()
+        return guideline.plan(ledger, now)
 
     def on_deadline(self, case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
         return PASSED[deadline.kind].decide(case, deadline, ledger, now)
 
     def on_roster(self, case: Case, ledger: Ledger, now: datetime) -> Sequence[Deadline]:
-        return ()
+        return terms.on_roster(case, ledger, now)
 
     def home(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Sequence[Block]:
         return homes.home(click, ledger, hats)

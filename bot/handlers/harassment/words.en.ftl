@@ -9,7 +9,7 @@ harassment-more-button = What else you can do
 
 harassment-own-draft = Nothing has been sent yet. Only you can see it.
 harassment-own-received = We have it. A day, a place and two people to listen are being settled by your wishes.
-harassment-own-stranded = There is nobody in the organisation just now who may take this. It was sent to nobody.
+harassment-own-stranded = As it is, nobody is left in the organisation who may take this. It is in nobody’s hands now.
 harassment-own-arranging = There is a proposal for the day and the place.
 harassment-own-arranged = The day to talk is settled.
 harassment-own-met = The two who listened are writing down what you said.
@@ -41,6 +41,4 @@ harassment-handled-measures = Measures are being taken in this matter.
 harassment-handled-closing = This matter has been dealt with.
 
 harassment-withdraw-button = Take it back
-harassment-withdraw-sure = Everything about this consultation is erased and cannot be brought back. You can ask again at any time.
 harassment-stop-button = Stop the handling
-harassment-stop-sure = Nothing more will be done about it. The intake sheet that was reported stays.

@@ -9,7 +9,7 @@ harassment-more-button = ほかにできること
 
 harassment-own-draft = まだどこにも送っていません。あなたにだけ見えています。
 harassment-own-received = 受け付けました。話を聞く日・場所・対応する2人を、ご希望に沿って決めています。
-harassment-own-stranded = いま、この件を受けられる人が組織の中にいません。だれにも送っていません。
+harassment-own-stranded = いまの条件では、この件を受けられる人が組織の中に残っていません。いま、だれの手元にもありません。
 harassment-own-arranging = 話を聞く日と場所の案ができています。
 harassment-own-arranged = 話を聞く日が決まっています。
 harassment-own-met = 対応者が、聞いたことを受付票にまとめています。
@@ -41,6 +41,4 @@ harassment-handled-measures = 対応措置を取っている件です。
 harassment-handled-closing = 対応が終わった件です。
 
 harassment-withdraw-button = 取り下げる
-harassment-withdraw-sure = この相談の記録はすべて消え、元に戻せません。いつでも、また新しく相談できます。
 harassment-stop-button = 対応を止める
-harassment-stop-sure = このあとの対応は行われません。すでに報告された受付票は残ります。

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from bot.handlers import blocks
 from bot.handlers.blocks import Block
 from bot.handlers.flow import Click, Waiting
-from bot.handlers.roster.rules.training import INVITED
+from bot.handlers.roster.rules.training import INVITED, PLANNING
 from bot.rules.ledger import Ledger
 from bot.rules.people import Role
 
 EVERYBODY = frozenset(Role)
 DOORS: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("roster.directory", "roster-directory-button", EVERYBODY),
-    ("roster.training", "roster-training-button", INVITED),
+    ("roster.training", "roster-training-button", INVITED | PLANNING),
     ("roster.thanks", "roster-thanks-button", frozenset({Role.WELFARE_HEAD})),
 )
 

@@ -7,8 +7,8 @@ from bot.handlers import blocks
 from bot.handlers.blocks import Block
 from bot.handlers.flow import Click, Waiting
 from bot.handlers.roster.rules.check import unchecked
-from bot.handlers.roster.rules.gaps import gaps, of_units
-from bot.handlers.roster.rules.offices import decided_by, units_headed
+from bot.handlers.roster.rules.gaps import gaps, of_offices, of_units
+from bot.handlers.roster.rules.offices import AGAINST_HARASSMENT, decided_by, units_headed
 from bot.handlers.roster.rules.terms import SCREENS, ending
 from bot.handlers.roster.views.terms import term, who
 from bot.rules.ledger import Ledger
@@ -44,6 +44,8 @@ def waiting(click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
         duties.append(_row(click, "unit", click.say("roster-duty-gap")))
     if Role.WELFARE_HEAD in hats:
         duties += _of_welfare(click, ledger, today)
+    elif Role.AFFAIRS_HEAD in hats:
+        duties += _of_affairs(click, ledger, today)
     return Waiting(duties)
 
 
@@ -55,6 +57,13 @@ def _of_welfare(click: Click, ledger: Ledger, today: date) -> list[Block]:
     if any(a.role in GUEST_HATS for a in unchecked(click.who.person, ledger, today)):
         rows.append(_row(click, "overview", click.say("roster-duty-check")))
     return rows
+
+
+def _of_affairs(click: Click, ledger: Ledger, today: date) -> list[Block]:
+    """Whoever is missing for Aki 7 and 9 (K10)."""
+    found = of_offices(ledger.appointments(today), ledger.policy, today)
+    count = sum(gap.role in AGAINST_HARASSMENT for gap in found)
+    return [_row(click, "gaps", click.say("roster-duty-offices", count=count))] if count else []
 
 
 def _door(click: Click, screen: str) -> Block:

@@ -39,6 +39,7 @@ roster-duty-gaps = { $count ->
     [one] One gap
    *[other] { $count } gaps
 } in the whole organisation
+roster-duty-offices = Offices without enough people ({ $count })
 roster-duty-check = An external adviser's account to confirm
 
 ## What the head of a unit sees
@@ -53,6 +54,8 @@ roster-gap-unit = { $unit } has no peer supporter. It needs at least one (articl
 roster-gap-room = { $unit }, { $room }: no peer supporter.
 roster-gap-head = { $unit }: the roster names no head.
 roster-gap-office = Too few: { $office }.
+roster-gap-short = { $office }: { $there } of the { $seats } that the regulation names.
+roster-gap-seat = An empty seat, { $office }: { $seat }
 roster-without = { $unit }, { $room }: none is needed ({ $reason }).
 roster-exempt-button = None needed
 roster-lift-button = One is needed
@@ -153,4 +156,5 @@ roster-gaps-button = Gaps
 roster-gaps-title = Gaps
 roster-gaps-about = Peer supporters of units and rooms, and offices with too few people (articles 4(2), 6). It has nothing to do with who has asked for support.
 roster-gaps-none = There are no gaps.
+roster-gaps-ending = Counsellors and committee members whose term ends soon. Once they are appointed again, please have the roster imported (regulation, articles 7(4) and 10).
 roster-gaps-without = Rooms that need none

@@ -36,6 +36,7 @@ roster-home-overview-button = ピアサポートの体制
 roster-duty-term = 任期が終わる方がいます（{ DATE($day) }まで）
 roster-duty-gap = 所属に、ピアサポーターのいない所があります
 roster-duty-gaps = 全体の空き（{ $count }件）
+roster-duty-offices = 窓口・相談員・委員の空き（{ $count }件）
 roster-duty-check = 部外相談員のアカウントの確認
 
 ## 所属長の画面
@@ -50,6 +51,8 @@ roster-gap-unit = { $unit }に、ピアサポーターがいません。一人�
 roster-gap-room = { $unit }・{ $room }に、ピアサポーターがいません。
 roster-gap-head = { $unit }の所属長が、名簿にありません。
 roster-gap-office = { $office }が足りません。
+roster-gap-short = { $office }：要綱では{ $seats }人のところ、いま{ $there }人です。
+roster-gap-seat = { $office }の席が空いています：{ $seat }
 roster-without = { $unit }・{ $room }には置かないことにしています（{ $reason }）。
 roster-exempt-button = 置かない
 roster-lift-button = 置くことにする
@@ -150,4 +153,5 @@ roster-gaps-button = 空きを見る
 roster-gaps-title = 体制の空き
 roster-gaps-about = 所属と執務室のピアサポーター、役割の人数です（要綱 第4条第2項、第6条）。だれが相談したかとは関係ありません。
 roster-gaps-none = 空きはありません。
+roster-gaps-ending = 任期の終わりが近い相談員・委員です。任命の手続きのあと、名簿を取り込んでください（要綱 第7条第4項、第10条）。
 roster-gaps-without = 置かないことにしている部屋

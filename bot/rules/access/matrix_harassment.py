@@ -23,9 +23,10 @@ HARASSMENT: Matrix = {
     "consultation": {
         Role.EMPLOYEE: (can(Act.READ, only=OWN),),
         **dict.fromkeys(
-            (Role.DESK_OFFICER, Role.COUNSELLOR, Role.RESPONSE_NURSE, Role.SECRETARIAT, *HEADS),
-            (can(Act.READ, only=ASSIGNED),),
+            (Role.DESK_OFFICER, Role.COUNSELLOR, Role.RESPONSE_NURSE, *HEADS),
+            (can(Act.READ, Act.CLOSE, only=ASSIGNED),),  # step aside
         ),
+        Role.SECRETARIAT: (can(Act.READ, only=ASSIGNED),),
         **dict.fromkeys((Role.COMMITTEE_MEMBER, Role.CHAIR), (can(Act.READ, only=(*ASSIGNED, Condition.REFERRED)),)),
         Role.SCHEDULER: (can(Act.NOTIFY, Act.CHANGE, Act.DISPOSE),),
     },
@@ -73,6 +74,12 @@ HARASSMENT: Matrix = {
         Role.EMPLOYEE: (can(Act.READ, only=OWN),),
         Role.COUNSELLOR: (can(Act.CREATE, Act.READ, only=ASSIGNED),),
     },
+    # What the affected person said when somebody else has reported (K5): asked by the bot, or by a responder.
+    "affected_consent": {
+        Role.EMPLOYEE: (can(Act.READ, Act.CHANGE, only=OWN),),
+        Role.COUNSELLOR: (can(Act.CREATE, Act.READ, Act.CHANGE, only=ASSIGNED),),
+        Role.SCHEDULER: (can(Act.NOTIFY, Act.CHANGE, Act.DISPOSE),),
+    },
     # Aki 8(2): only the person can switch it on; the head passes it on.
     "committee_request": {
         Role.EMPLOYEE: (can(Act.CREATE, Act.READ, Act.CLOSE, only=OWN),),
@@ -109,5 +116,24 @@ HARASSMENT: Matrix = {
         **dict.fromkeys(HEADS, (can(Act.CREATE, Act.READ, Act.APPEND, only=AFTER_PROPOSAL),)),
         Role.SECRETARIAT: (can(Act.CREATE, Act.READ, Act.APPEND, only=(Condition.ASSIGNED, Condition.PROPOSED)),),
         Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
+    },
+    # What somebody keeps to be asked later, a witness too (Aki 4(2), 11): nobody else learns that it is there.
+    "harassment_contact": {
+        Role.EMPLOYEE: (can(Act.CREATE, Act.READ, Act.CHANGE, Act.CLOSE, only=OWN),),
+        Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
+    },
+    # The guideline (Aki 3(1)): published by the head of general affairs, read by everybody, made known by each head
+    # of a unit (Aki 3(3)).
+    "guideline": {
+        Role.EMPLOYEE: (can(Act.READ),),
+        Role.UNIT_HEAD: (can(Act.READ), can(Act.APPEND, only=OWN)),
+        Role.AFFAIRS_HEAD: (can(Act.CREATE, Act.READ, Act.CHANGE),),
+        Role.SCHEDULER: (can(Act.NOTIFY),),
+    },
+    # That somebody has read it (Aki 3(2)): counted, never listed.
+    "guideline_reading": {
+        Role.EMPLOYEE: (can(Act.CREATE, only=OWN),),
+        Role.AFFAIRS_HEAD: (can(Act.STATISTICS),),
+        Role.DIGEST_READER: (can(Act.STATISTICS),),
     },
 }

@@ -18,8 +18,12 @@ HOUSE: Matrix = {
         Role.ADMINISTRATOR: (can(Act.CREATE, Act.READ),),
         Role.SCHEDULER: (can(Act.NOTIFY),),  # the monthly notice to everybody (G3)
     },
-    # Sessions for supporters (Yam 7(4)), what each has learned (Yam 14), and the thanks (Yam 4(3)(2), P10).
+    # Sessions for supporters (Yam 7(4)) and for the staff (Aki 6(2)), what each has learned (Yam 14), and the thanks
+    # (Yam 4(3)(2), P10).
     "training": {
+        Role.EMPLOYEE: (can(Act.READ),),
+        Role.AFFAIRS_HEAD: (can(Act.CREATE, Act.READ, Act.CHANGE, only=OWN),),
+        Role.DESK_OFFICER: (can(Act.CREATE, Act.READ, Act.CHANGE, only=OWN),),
         Role.UNIT_SUPPORTER: (can(Act.READ),),
         Role.HQ_SUPPORTER: (can(Act.READ),),
         Role.COORDINATOR: (can(Act.CREATE, Act.READ, Act.CHANGE),),

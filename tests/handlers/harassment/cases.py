@@ -22,6 +22,7 @@ from bot.handlers.harassment.rules.moves import (
     PROPOSED,
     REFERRED,
 )  # fmt: skip
+from bot.handlers.harassment.rules.report import Line, Report, frozen
 from bot.rules.cases import Case, Party, Purpose
 from bot.rules.ledger import Ledger
 from bot.sandbox.town import Town
@@ -37,14 +38,19 @@ NURSE, HEAD, DEPUTY, CHAIR, SECRETARY = "U0OKADA", "U0NAKAMURA", "U0YAMAMOTO", "
 MEMBERS = ("U0TANAKA", "U0NAKAMURA", "U0MATSUDA", "U0OKAMOTO", "U0HASEGAWA", "U0INOUE")
 RESPONDENT = "U0FUKUDA"
 
+REPORTED_SHEET = frozen(Report(tuple(Line(key, key, key, f"{key}-canary") for key in ("facts", "wishes"))))
+
 _LATER = (*AFTER_FORM_1, CLOSING)
 _FROM = {  # in which states a part of the body is there already
     "arrangement": (ARRANGING, ARRANGED, MET, CONFIRMING, HELD, *_LATER),
     "sheet": (CONFIRMING, HELD, *_LATER),
     "reported_on": _LATER,
+    "reported": _LATER,
     "ordered_on": (HEARING, FOUND),
     "referred_on": (REFERRED, PROPOSED, MEASURES),
+    "committee_due_on": (REFERRED, PROPOSED, MEASURES),
     "proposed_on": (PROPOSED, MEASURES),
+    "forgotten_on": (CLOSING,),
 }
 
 
@@ -62,7 +68,9 @@ def body_in(state: str, day: date) -> dict[str, Any]:
             "day": (day + timedelta(days=7)).isoformat(), "time": "14:00", "place": "第2会議室", "means": "in_person",
         },
         "sheet": {"facts": "facts-canary", "wishes": "wishes-canary", "who": "who-canary"},
-        "reported_on": on, "ordered_on": on, "referred_on": on, "proposed_on": on,
+        "reported": REPORTED_SHEET, "reported_on": on, "ordered_on": on, "referred_on": on, "proposed_on": on,
+        "committee_due_on": (day + timedelta(days=60)).isoformat(),
+        "forgotten_on": (day + timedelta(days=30)).isoformat(),
     }  # fmt: skip
     there = {key: value for key, value in parts.items() if state in _FROM[key]}
     return told | {"sent_on": on, "promised_on": on, "round": 1} | there

@@ -29,7 +29,7 @@ def town(*held_by: Appointment, people: Sequence[Person] = PEOPLE, cases: Sequen
 
 
 def of_units(ledger: FakeLedger, today: date = TODAY) -> list[tuple[str, str, str]]:
-    return [(gap.kind, gap.unit, gap.room) for gap in rules.gaps(ledger, today) if gap.kind != rules.OFFICE]
+    return [(gap.kind, gap.unit, gap.room) for gap in rules.gaps(ledger, today) if gap.unit]
 
 
 def without(person: str) -> list[Appointment]:
@@ -79,6 +79,51 @@ def test_offices_below_their_smallest_number_are_gaps_and_others_are_not() -> No
     hq = appointment("U0WELFARE", Role.HQ_SUPPORTER)
     filled = {gap.role for gap in rules.gaps(town(*WHOLE, hq), TODAY) if gap.kind == rules.OFFICE}
     assert found - filled == {"hq_supporter", "coordinator"}  # Yam 5(5): one person is both
+
+
+COUNSELLORS = tuple(appointment(f"U0C{number}", Role.COUNSELLOR) for number in range(6))
+SEATED = tuple(appointment(f"U0M{number}", Role.COMMITTEE_MEMBER, seat=number) for number in range(1, 7))
+
+
+@pytest.mark.parametrize(
+    ("there", "found"),
+    [
+        (1, [(rules.OFFICE, 0, 0)]),  # two deal with each matter (Aki 7(6))
+        (2, [(rules.SHORT, 2, 6)]),
+        (5, [(rules.SHORT, 5, 6)]),
+        (6, []),
+    ],
+)
+def test_counsellors_below_six_are_shown_and_below_two_too_few(there: int, found: list[tuple[str, int, int]]) -> None:
+    here = town(*WHOLE, *COUNSELLORS[:there])  # Aki 7(3), K10
+    gaps = [gap for gap in rules.gaps(here, TODAY) if gap.role == Role.COUNSELLOR]
+    assert [(gap.kind, gap.there, gap.seats) for gap in gaps] == found
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_each_empty_seat_of_the_committee_is_named(number: int) -> None:  # Aki 9(4)
+    def empty(*held_by: Appointment) -> list[int]:
+        return [gap.seat for gap in rules.gaps(town(*WHOLE, *held_by), TODAY) if gap.kind == rules.SEAT]
+
+    assert empty(*SEATED) == []
+    assert empty(*(one for one in SEATED if one.seat != number)) == [number]
+    over = replace(SEATED[number - 1], ends_on=date(2026, 8, 31))
+    assert empty(over, *(one for one in SEATED if one.seat != number)) == [number]
+
+
+def test_a_deputy_is_advised_and_one_is_enough() -> None:  # K6
+    def short(*held_by: Appointment) -> list[str]:
+        return [gap.role for gap in rules.gaps(town(*WHOLE, *held_by), TODAY) if gap.kind == rules.SHORT]
+
+    assert short() == ["affairs_deputy"]
+    assert short(appointment("U0TAX", Role.AFFAIRS_DEPUTY, ends_on=None)) == []
+
+
+def test_the_head_of_general_affairs_hears_in_april_where_somebody_is_missing_for_the_regulation() -> None:  # K10
+    head = appointment("U0AFFAIRS", Role.AFFAIRS_HEAD, ends_on=None)
+    heard = rules.on_year(CASE, Deadline("roster", rules.YEAR, NOW, 1, "2026"), town(*WHOLE, head), NOW)
+    assert heard is not None
+    assert {(n.recipient, n.topic) for n in heard.notices} == {(fakes.HEAD, "gaps"), ("U0AFFAIRS", "gaps")}
 
 
 # ---- exemptions (Yam 6(2)) ----

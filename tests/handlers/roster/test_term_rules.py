@@ -41,7 +41,7 @@ def test_every_term_with_an_end_is_reminded_of_three_times_on_office_days() -> N
         held(ends_on=None),
         held(released_on=date(2026, 12, 1)),
         held(starts_on=date(2025, 4, 1), ends_on=date(2026, 3, 31)),
-        held(role=Role.COUNSELLOR),  # another regulation's
+        held(role=Role.DESK_OFFICER),  # while in post (Aki 7(2))
     ],
 )
 def test_what_has_no_end_ahead_or_is_not_ours_is_not_planned(one: Appointment) -> None:
@@ -66,10 +66,13 @@ def reminded(
         (Role.HQ_SUPPORTER, fakes.HEAD, "overview"),
         (Role.COORDINATOR, fakes.HEAD, "overview"),
         (Role.EXTERNAL_ADVISER, fakes.HEAD, "overview"),
+        (Role.COUNSELLOR, "U0AFFAIRS", "gaps"),  # Aki 7(4)
+        (Role.COMMITTEE_MEMBER, "U0AFFAIRS", "gaps"),  # Aki 10
     ],
 )
 def test_the_appointing_person_is_reminded_with_the_last_day(role: Role, recipient: str, screen: str) -> None:
-    decision = reminded(ledger(held(role=role)), held(role=role))
+    affairs = held("U0AFFAIRS", role=Role.AFFAIRS_HEAD, ends_on=None)
+    decision = reminded(ledger(held(role=role), affairs), held(role=role))
 
     assert decision is not None
     (notice,) = decision.notices

@@ -7,10 +7,19 @@ from bot.casework import Casework, Door
 from bot.errors import Refused
 from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Action, Answer, Click, Field, Show
-from bot.handlers.harassment.rules.circle import takes_part
+from bot.handlers.harassment.rules.circle import hats_in
 from bot.handlers.harassment.rules.moves import FLOW
 from bot.handlers.harassment.rules.notices import ALL_HATS
+from bot.handlers.harassment.views import agreement as agreements
+from bot.handlers.harassment.views import arranging as arrangements
 from bot.handlers.harassment.views import case as views
+from bot.handlers.harassment.views import committee as committees
+from bot.handlers.harassment.views import ending as endings
+from bot.handlers.harassment.views import entry as entries
+from bot.handlers.harassment.views import head as heads
+from bot.handlers.harassment.views import measures
+from bot.handlers.harassment.views import report as reports
+from bot.handlers.harassment.views import stopping as stops
 from bot.rules.access import Act
 from bot.rules.cases import Case
 from bot.rules.ledger import Ledger
@@ -20,8 +29,31 @@ KIND = "consultation"
 ASKING = (Role.EMPLOYEE,)
 
 Part = Callable[[Click, Case, Ledger], Sequence[Block]]
+# Who works on a referred case does so whatever other hat they wear in it (Aki 9, 12).
+WORKING: tuple[Part, ...] = (committees.committee_part, measures.measures_part)
 # What the acts add to the first screen of each hat, in this order.
-PARTS: Mapping[Role, tuple[Part, ...]] = {}
+PARTS: Mapping[Role, tuple[Part, ...]] = {
+    Role.EMPLOYEE: (
+        entries.draft_part,
+        entries.door_part,
+        stops.stopped_part,
+        arrangements.own_part,
+        reports.own_part,
+        agreements.own_part,
+        heads.own_part,
+        committees.own_part,
+        endings.choices,
+    ),
+    Role.DESK_OFFICER: (arrangements.handled_part, *WORKING),
+    Role.COUNSELLOR: (
+        arrangements.handled_part,
+        reports.responder_part,
+        heads.responders_part,
+        committees.responders_part,
+    ),
+    **dict.fromkeys((Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY), (arrangements.head_part, committees.head_part, *WORKING)),
+    **dict.fromkeys((Role.COMMITTEE_MEMBER, Role.CHAIR, Role.SECRETARIAT), WORKING),
+}
 
 
 async def open_case(click: Click, casework: Casework) -> Answer:
@@ -53,11 +85,11 @@ def door(hats: Sequence[Role], act: Act, obj: str, click: Click | None = None) -
 
 
 def hat_of(person: str, case: Case, ledger: Ledger, click: Click) -> Role | None:
-    """The hat under which somebody has a part in a case: the person first, then in the order of `takes_part`."""
+    """The hat under which somebody has a part in a case: the person first, then the first one they are sworn in for."""
     if person == case.requester:
         return Role.EMPLOYEE
-    hands = takes_part(case, ledger, ledger.office.day(click.now))
-    return next((hat for hat, people in hands.items() if person in people), None)
+    sworn = {held.role for held in ledger.appointments_of(person) if held.sworn_on}
+    return next((hat for hat in hats_in(person, case, ledger, click.now) if hat in sworn), None)
 
 
 def screen(click: Click, case: Case, ledger: Ledger) -> View | Refused:

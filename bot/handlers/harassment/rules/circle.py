@@ -5,19 +5,23 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from bot.handlers.harassment.rules.ahead import looked_ahead
 from bot.handlers.harassment.rules.moves import (
     AFTER_FORM_1,
+    AFTER_MEETING,
     ARRANGED,
     ARRANGING,
     CLOSING,
+    CONSULTATION,
     HANDLED,
     MEASURES,
     PROPOSED,
     RECEIVED,
     REFERRED,
 )
-from bot.rules.cases import Case, Decision, Party, Purpose
-from bot.rules.conflicts import Involved, conflicted
+from bot.handlers.harassment.rules.notices import news
+from bot.rules.cases import Case, Decision, Notice, Party, Purpose
+from bot.rules.conflicts import Involved, conflicted, kept_from, superiors_of
 from bot.rules.ledger import Ledger
 from bot.rules.people import Appointment, Role, holders
 
@@ -30,6 +34,9 @@ OFFICES: Mapping[str, tuple[Role, ...]] = {
 }
 """What the quick ticks of "who must not see this?" stand for: somebody of that office, without a name."""
 
+BY_OFFICE = frozenset({Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY, Role.COMMITTEE_MEMBER, Role.CHAIR})
+"""Who acts by office also for somebody who works under them; they are kept out when named (K6)."""
+
 NAMED_CLERK = "named_clerk"
 """The basis of an appointment to the secretariat by the (acting) chair, for one case only (K6)."""
 
@@ -40,39 +47,37 @@ PROPOSED_STATES = frozenset({PROPOSED, MEASURES})
 # ---- who is out ----
 
 
-def involved(case: Case, ledger: Ledger, day: date) -> Involved:
-    """The people around a case, for `conflicts.conflicted`."""
-    identity = case.identity
+def involved(case: Case, hat: Role, ledger: Ledger, day: date) -> Involved:
+    """The people around a case for somebody under `hat`, for `conflicts.conflicted`."""
+    identity, people = case.identity, ledger.people()
     in_force = ledger.appointments(day)
-    ticked = (role for office in identity.get("kept_out", ()) for role in OFFICES[office])
-    out = {*identity.get("excluded", ()), *holders(in_force, tuple(ticked), day)}
-    acted = {who: frozenset({Role.COUNSELLOR}) for who in (*responders(case), *identity.get("asked", ()))}
+    affected = str(identity.get("affected", ""))
     return Involved(
-        requester=case.requester or str(identity.get("affected", "")),
-        excluded=frozenset(out),
-        superiors=frozenset(_chain(case.requester, ledger)),
-        chosen=frozenset({*identity.get("wished", ()), *_heads(ledger, day)}),
+        requester=case.requester,
+        affected=affected,
+        excluded=kept_out(case, ledger, day),
+        superiors=frozenset((*superiors_of(case.requester, people), *superiors_of(affected, people))),
+        chosen=frozenset((*identity.get("wished", ()), *(holders(in_force, (hat,), day) if hat in BY_OFFICE else ()))),
         stepped_aside=frozenset(identity.get("stepped_aside", ())),
         section=frozenset(_section(in_force, day)),
         named_clerks=frozenset({identity["clerk"]} if identity.get("clerk") else ()),
-        acted_as=acted,
+        acted_as={who: frozenset({Role.COUNSELLOR}) for who in (*responders(case), *identity.get("asked", ()))},
     )
 
 
-def _chain(person: str, ledger: Ledger) -> Sequence[str]:
-    """The chain of superiors of somebody, nearest first; a ring in the roster ends where it closes."""
-    chain: dict[str, None] = {}
-    row = ledger.person(person) if person else None
-    while row and row.superior and row.superior not in chain and row.superior != person:
-        chain[row.superior] = None
-        row = ledger.person(row.superior)
-    return tuple(chain)
+def kept_out(case: Case, ledger: Ledger, day: date) -> frozenset[str]:
+    """Whom the person has named, and who holds an office that is ticked, today or when it was ticked (Aki 11)."""
+    ticked = [role for office in case.identity.get("kept_out", ()) for role in OFFICES[office]]
+    return kept_from(case) | frozenset(holders(ledger.appointments(day), ticked, day))
 
 
-def _heads(ledger: Ledger, day: date) -> tuple[str, ...]:
-    """The head, the deputy and the committee act by office, also for who works under them; kept out when named."""
-    by_office = (Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY, Role.COMMITTEE_MEMBER, Role.CHAIR)
-    return holders(ledger.appointments(day), by_office, day)
+def _held_then(identity: Mapping[str, Any], ledger: Ledger, day: date) -> dict[str, list[str]]:
+    """For each ticked office who has held it since the tick: a new post does not let its holder in."""
+    then, in_force = identity.get("kept_out_people", {}), ledger.appointments(day)
+    return {
+        office: list(dict.fromkeys((*then.get(office, ()), *holders(in_force, OFFICES[office], day))))
+        for office in identity.get("kept_out", ())
+    }
 
 
 def _section(in_force: Sequence[Appointment], day: date) -> tuple[str, ...]:
@@ -83,18 +88,15 @@ def _section(in_force: Sequence[Appointment], day: date) -> tuple[str, ...]:
 
 def may_take_part(person: str, hat: Role, case: Case, ledger: Ledger, day: date) -> bool:
     """Whether somebody holds that office today and nothing keeps them out of this case (Aki 11)."""
-    held = person in holders(ledger.appointments(day), (hat,), day)
-    return held and not conflicted(person, hat, involved(case, ledger, day))
+    return person in eligible(hat, case, ledger, day)
 
 
 def eligible(hat: Role, case: Case, ledger: Ledger, day: date) -> tuple[str, ...]:
     """Who may deal with this case under `hat` today, in the roster's order; nobody who has left."""
-    around = involved(case, ledger, day)
+    around, people = involved(case, hat, ledger, day), ledger.people()
+    gone = {row.id for row in people.values() if row.left}
     found = holders(ledger.appointments(day), (hat,), day)
-    rows = {who: ledger.person(who) for who in found}
-    return tuple(
-        who for who in found if not conflicted(who, hat, around) and not ((row := rows[who]) is not None and row.left)
-    )
+    return tuple(who for who in found if who not in gone and not conflicted(who, hat, around))
 
 
 # ---- who is in ----
@@ -135,10 +137,9 @@ def chair(case: Case, ledger: Ledger, day: date) -> str:
 
 def secretariat(case: Case, ledger: Ledger, day: date) -> tuple[str, ...]:
     """Who keeps the committee's file (Aki 9(11)): the section, or the clerk named in its place (K6)."""
-    named = str(case.identity.get("clerk", ""))
-    others = {a.person for a in ledger.appointments(day) if a.role is Role.SECRETARIAT and a.basis == NAMED_CLERK}
-    found = eligible(Role.SECRETARIAT, case, ledger, day)
-    return tuple(who for who in found if who == named or who not in others)
+    regular = {a.person for a in ledger.appointments(day) if a.role is Role.SECRETARIAT and a.basis != NAMED_CLERK}
+    may = {*regular, case.identity.get("clerk", "")}
+    return tuple(who for who in eligible(Role.SECRETARIAT, case, ledger, day) if who in may)
 
 
 # ---- what follows from it ----
@@ -149,20 +150,23 @@ def takes_part(case: Case, ledger: Ledger, day: date) -> Mapping[Role, tuple[str
     state = case.state
     if state not in HANDLED:
         return {}
-    arranging = receivers(case, ledger, day) if state in {RECEIVED, ARRANGING, ARRANGED} else ()
+    able = eligible(Role.COUNSELLOR, case, ledger, day)
+    alone = state in AFTER_MEETING and not set(responders(case)) & set(
+        able
+    )  # then who was told first finds somebody again
+    arranging = receivers(case, ledger, day) if alone or state in {RECEIVED, ARRANGING, ARRANGED} else ()
     by_desk = arranging if case.identity.get("door") == DESK else ()
-    asked = tuple(case.identity.get("asked", ()))
+    asked = case.identity.get("asked", ()) if state == ARRANGING else ()
     listening = {*(arranging if not by_desk else ()), *asked, *responders(case)}
     found: dict[Role, tuple[str, ...]] = {
         Role.DESK_OFFICER: by_desk,
-        Role.COUNSELLOR: tuple(who for who in eligible(Role.COUNSELLOR, case, ledger, day) if who in listening),
+        Role.COUNSELLOR: tuple(who for who in able if who in listening),
     }
-    if case.identity.get("nurse"):
-        found[Role.RESPONSE_NURSE] = (str(case.identity["nurse"]),)
-    if state in (*AFTER_FORM_1, CLOSING) and case.identity.get("recipient"):
-        head = str(case.identity["recipient"])
-        for hat in (Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY):
-            found[hat] = tuple(who for who in eligible(hat, case, ledger, day) if who == head)
+    by_name = {Role.RESPONSE_NURSE: case.identity.get("nurse", "")}
+    if state in (*AFTER_FORM_1, CLOSING):
+        by_name |= dict.fromkeys((Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY), case.identity.get("recipient", ""))
+    for hat, one in by_name.items():
+        found[hat] = tuple(who for who in eligible(hat, case, ledger, day) if who == one)
     if state in REFERRED_STATES:
         found[Role.COMMITTEE_MEMBER] = committee(case, ledger, day)
         found[Role.CHAIR] = eligible(Role.CHAIR, case, ledger, day)
@@ -170,19 +174,32 @@ def takes_part(case: Case, ledger: Ledger, day: date) -> Mapping[Role, tuple[str
     return found
 
 
+def hats_in(person: str, case: Case, ledger: Ledger, now: datetime) -> tuple[Role, ...]:
+    """The hats under which somebody deals with a case now, in the order of `takes_part`; none for who is kept out."""
+    hands = takes_part(case, ledger, ledger.office.day(now)) if case.kind == CONSULTATION.kind else {}
+    return tuple(hat for hat, people in hands.items() if person in people)
+
+
 def joined(decision: Decision, case: Case, ledger: Ledger, now: datetime, *, state: str) -> Decision:
     """The decision with the parties that follow from it: who has the case in hand in `state`, and nobody else.
 
-    Every rule that changes who takes part, or the state, ends with it. `state` is where the act leads.
+    Every rule that changes who takes part, or the state, ends with it. `state` is where the act leads. What an act
+    leaves ahead of the case is set here as well, so that no act forgets it.
     """
     identity: dict[str, Any] = {**(case.identity if decision.identity is None else decision.identity)}
     day = ledger.office.day(now)
+    released = _clerk_released(identity, state, ledger, day)
+    identity["kept_out_people"] = _held_then(identity, ledger, day)
+    heir = _heir(identity, case, state, ledger, day)
+    identity |= {"recipient": heir} if heir is not None else {}
     after = replace(case, state=state, identity=identity)
-    hands = dict.fromkeys(who for people in takes_part(after, ledger, day).values() for who in people)
+    by_hat = takes_part(after, ledger, day)
+    hands = dict.fromkeys(who for people in by_hat.values() for who in people)
     identity["handlers"] = list(hands)
     return replace(
-        decision,
-        identity=identity,
+        looked_ahead(replace(decision, identity=identity), case, state, by_hat, ledger, now),
+        appointments=(*decision.appointments, *released),
+        notices=(*decision.notices, *_heard_of(heir, case)),
         parties=(
             *decision.parties,
             *(Party(who, Purpose.HANDLER) for who in hands if who not in case.handlers),
@@ -194,15 +211,40 @@ def joined(decision: Decision, case: Case, ledger: Ledger, now: datetime, *, sta
     )
 
 
+def _heir(identity: Mapping[str, Any], case: Case, state: str, ledger: Ledger, day: date) -> str | None:
+    """Who takes what was reported from somebody who may not have it any more: head or deputy of today (K6), or "".
+
+    None where whoever received it goes on, before anything was reported, and once there is nothing left to decide.
+    """
+    after, now_with = replace(case, identity=identity), str(identity.get("recipient", ""))
+    goes_on = any(may_take_part(now_with, hat, after, ledger, day) for hat in (Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY))
+    return None if goes_on or state not in AFTER_FORM_1 else recipient(after, ledger, day)
+
+
+def _heard_of(heir: str | None, case: Case) -> Sequence[Notice]:
+    """Who takes it over hears of it; where nobody may, the person does (K6)."""
+    lost = heir == "" and bool(case.identity.get("recipient"))
+    return news(case, (case.requester if lost else heir or "",), "recipient")
+
+
+def _clerk_released(identity: dict[str, Any], state: str, ledger: Ledger, day: date) -> tuple[Appointment, ...]:
+    """The clerk who was named for this case alone is none any more once it has left the committee (K6)."""
+    if state in REFERRED_STATES:
+        return ()
+    identity.pop("clerk", None)
+    term = identity.pop("clerk_term", "")
+    return tuple(replace(held, released_on=day) for held in ledger.appointments(day) if held.id == term)
+
+
 def facts(case: Case, person: str, hat: Role, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
     """What `may()` asks of a consultation about one person under one hat."""
     day = ledger.office.day(now)
     if not case.exists:
-        return {"assigned": True}  # who enters what came by phone deals with it (G6)
+        return {"assigned": hat in (Role.DESK_OFFICER, Role.COUNSELLOR)}  # who enters what came by phone (G6)
     named = bool(case.body.get("name_agreed"))
     return {
         "own": bool(person) and person == case.requester,
-        "conflicted": conflicted(person, hat, involved(case, ledger, day)),
+        "conflicted": conflicted(person, hat, involved(case, hat, ledger, day)),
         "assigned": person in takes_part(case, ledger, day).get(hat, ()),
         "consented": bool(case.body.get("nurse_agreed")) if hat is Role.RESPONSE_NURSE else named,
         "identity_free": not named,

@@ -13,12 +13,16 @@ FORM_2, COMMITTEE, MEASURES = "form2", "committee", "measures"
 """The clocks of the policy; the deadlines of each have its name as their kind."""
 
 
-def with_clock(decision: Decision, case: Case, clock: str, ledger: Ledger, now: datetime) -> Decision:
+def with_clock(
+    decision: Decision, case: Case, clock: str, ledger: Ledger, now: datetime, *, until: date | None = None
+) -> Decision:
     """The decision, which also starts `clock` anew; what was left of its earlier run is cancelled.
 
-    The revision is the period, so that every run of a clock in one case is another one.
+    The revision is the period, so that every run of a clock in one case is another one. `until` is the last day
+    where the case itself gives it.
     """
-    planned = stages(ledger.policy.clocks[clock], now, ledger.office)
+    rule = ledger.policy.clocks[clock]
+    planned = stages(replace(rule, limit="given") if until else rule, now, ledger.office, ends_on=until)
     return replace(
         decision,
         cancels=(*decision.cancels, clock),
@@ -38,4 +42,9 @@ def last_day(clock: str, ledger: Ledger, now: datetime) -> date:
 
 def is_last(clock: str, stage: int, ledger: Ledger) -> bool:
     """Whether this stage is the clock's last one, on which the person hears that it was missed (G13)."""
-    return stage == sum(len(numbers) for numbers in ledger.policy.clocks[clock].stages.values())
+    return stage == last_stage(clock, ledger)
+
+
+def last_stage(clock: str, ledger: Ledger) -> int:
+    """The number of a clock's last stage."""
+    return sum(len(numbers) for numbers in ledger.policy.clocks[clock].stages.values())

@@ -1,17 +1,38 @@
-"""How a consultation ends: what was done is told, and the person chooses what is kept (G8)."""
+"""How a consultation ends: what was done is told, and the person chooses what is kept (G8, K8)."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.handlers.harassment.rules.circle import joined
-from bot.handlers.harassment.rules.clocks import COMMITTEE, FORM_2, HEAD_DECISION, MEASURES
-from bot.handlers.harassment.rules.moves import CLOSING
-from bot.handlers.harassment.rules.notices import news
-from bot.rules.cases import Case, Deadline, Decision
+from bot.errors import Refused
+from bot.handlers.harassment.rules.asking import with_question
+from bot.handlers.harassment.rules.circle import joined, recipient, responders
+from bot.handlers.harassment.rules.clocks import COMMITTEE, FORM_2, HEAD_DECISION, MEASURES, last_day, with_clock
+from bot.handlers.harassment.rules.contact import contact_of
+from bot.handlers.harassment.rules.moves import CLOSING, REPORTED
+from bot.handlers.harassment.rules.notices import duty, news
+from bot.rules.access import Act
+from bot.rules.cases import Case, Deadline, Decision, Party, Purpose
 from bot.rules.ledger import Ledger
 from bot.rules.office import DAY
+from bot.rules.passed import Passed
 
 FORGET = "forget"
+CHOOSING = (CLOSING, "stopped")
+"""The states in which it is over and the person has not chosen yet."""
+
+RECORD = (
+    "reported", "reported_on", "hearing_agreed", "ordered_on", "order", "earlier_orders", "facts_on",
+    "facts_reported", "affected_agreed", "committee_requested_on", "referred_on", "committee_due_on", "extended",
+    "proposed_on", "committee_notice", "measures", "outcome", "outcome_told_on", "earlier",
+)  # fmt: skip
+"""What was reported, ordered, proposed and done: the record that stays until its retention is decided (K8)."""
+
+LATEST = (
+    "ordered_on", "order", "earlier_orders", "facts_on", "facts_reported", "committee_requested_on", "referred_on",
+    "committee_due_on", "extended", "proposed_on", "committee_notice", "measures", "outcome", "outcome_due_on",
+    "outcome_told_on",
+)  # fmt: skip
+"""What belongs to one round of dealing with it; reopened, it lies in `earlier` and another round begins."""
 
 
 def closing(decision: Decision, case: Case, ledger: Ledger, now: datetime) -> Decision:
@@ -28,3 +49,48 @@ def closing(decision: Decision, case: Case, ledger: Ledger, now: datetime) -> De
         notices=(*decision.notices, *news(case, (case.requester,), "closing", while_in=(CLOSING,))),
     )
     return joined(ended, case, ledger, now, state=CLOSING)
+
+
+def forget(case: Case, ledger: Ledger, now: datetime) -> Decision:
+    """The person's name and words are destroyed with their key; the record that was reported stays (G8, K8, G9)."""
+    ended = joined(
+        Decision(act=FORGET, body={key: case.body[key] for key in RECORD if key in case.body}, ends_identity=True),
+        case, ledger, now, state="ended",
+    )  # fmt: skip
+    asked = (Party(case.requester, Purpose.REQUESTER),) if case.requester else ()
+    return replace(ended, drops_parties=(*ended.drops_parties, *asked))
+
+
+def keep(case: Case, ledger: Ledger, now: datetime) -> Decision:
+    """The same, and the person is asked later whether everything has been all right (Aki 4(2), 11)."""
+    contact = contact_of(case, ledger, now)
+    return replace(forget(case, ledger, now), act="keep", spawns=(contact,), answer={"contact": contact.id})
+
+
+def on_forget(case: Case, ledger: Ledger, now: datetime) -> Decision | None:
+    """Nothing was chosen within the days: forgotten (G8)."""
+    return forget(case, ledger, now) if case.state in CHOOSING else None
+
+
+def reopen(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
+    """The person wants it taken up again: it goes back to whoever receives the report, with the clock of Aki 8."""
+    head = recipient(case, ledger, ledger.office.day(now))
+    if not head:
+        return Refused("harassment-reopen-nobody")
+    latest = {key: case.body[key] for key in LATEST if key in case.body}
+    body = {key: value for key, value in case.body.items() if key not in (*LATEST, "forgotten_on")}
+    if latest:
+        body["earlier"] = [*case.body.get("earlier", ()), latest]
+    due = last_day(HEAD_DECISION, ledger, now)
+    decision = Decision(
+        act="reopen", body=body, identity={**case.identity, "recipient": head}, cancels=(FORGET,),
+        notices=(
+            *duty(case, (head,), "reopened", due, while_in=(REPORTED,)),
+            *news(case, responders(case), "reopened", while_in=(REPORTED,)),
+        ),
+    )  # fmt: skip
+    decision = with_question(with_clock(decision, case, HEAD_DECISION, ledger, now), case, ledger, now)
+    return joined(decision, case, ledger, now, state=REPORTED)
+
+
+PASSED = {FORGET: Passed(Act.CHANGE, "consultation", lambda case, deadline, ledger, now: on_forget(case, ledger, now))}

@@ -6,7 +6,31 @@ from datetime import date
 from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Click
-from bot.handlers.harassment.rules.moves import AFTER_FORM_1, BEFORE_FORM_1
+from bot.handlers.harassment.rules.affected import by_another
+from bot.handlers.harassment.rules.agreement import AGREED, OPEN
+from bot.handlers.harassment.rules.arranging import unconfirmed
+from bot.handlers.harassment.rules.idle import is_asked
+from bot.handlers.harassment.rules.moves import (
+    AFTER_FORM_1,
+    AFTER_MEETING,
+    ARRANGED,
+    ARRANGING,
+    BEFORE_FORM_1,
+    CLOSING,
+    CONFIRMING,
+    CONSENT_HELD,
+    DRAFT,
+    FOUND,
+    HANDLED,
+    HEARING,
+    HELD,
+    MET,
+    RECEIVED,
+    REPORTED,
+    STRANDED,
+)
+from bot.handlers.harassment.rules.nurse import may_invite
+from bot.handlers.harassment.rules.promise import is_missed
 from bot.rules.cases import Case
 from bot.rules.people import Role
 
@@ -17,27 +41,132 @@ def _in(states: Sequence[str], *verbs: str) -> dict[str, tuple[str, ...]]:
     return dict.fromkeys(states, verbs)
 
 
+def _joined(*tables: Verbs) -> dict[str, tuple[str, ...]]:
+    """What several slices let somebody do, state by state in their order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for table in tables:
+        for state, verbs in table.items():
+            found[state] = (*found.get(state, ()), *verbs)
+    return found
+
+
 # What can be done in each state, by hat: first what stands on the screen itself, then what is one screen further.
 # A verb `x` is the action `harassment.x` and the sentence `harassment-x-button`.
 VERBS: Mapping[Role, Verbs] = {
-    Role.EMPLOYEE: {
-        **_in(BEFORE_FORM_1, "withdraw"),
-        **_in(AFTER_FORM_1, "stop"),
-    },
-    Role.DESK_OFFICER: {},
-    Role.COUNSELLOR: {},
-    Role.RESPONSE_NURSE: {},
-    Role.AFFAIRS_HEAD: {},
-    Role.AFFAIRS_DEPUTY: {},
+    Role.EMPLOYEE: _joined(
+        _in((DRAFT,), "finish", "throw_away"),
+        _in((ARRANGING,), "confirm", "ask_other"),
+        _in((ARRANGED,), "reschedule"),
+        _in((RECEIVED, ARRANGING), "wait"),
+        _in(BEFORE_FORM_1, "carry_on"),
+        _in((RECEIVED, STRANDED, ARRANGING), "choose_door"),
+        _in(("stopped",), "reopen", "copy", "forget"),
+        _in(BEFORE_FORM_1, "withdraw"),
+        _in(AFTER_FORM_1, "stop"),
+        _in((CONFIRMING, HELD), "read_sheet"),
+        _in((CLOSING,), "keep", "copy", "forget"),
+        _in(OPEN, "consent_hearing"),
+    ),
+    Role.DESK_OFFICER: _joined(
+        _in((RECEIVED, ARRANGING, ARRANGED), "told"),
+        _in((RECEIVED, ARRANGING, ARRANGED), "arrangement"),
+        _in(BEFORE_FORM_1, "carry_on"),
+        _in(HANDLED, "step_aside"),
+    ),
+    Role.COUNSELLOR: _joined(
+        _in((MET,), "sheet"),
+        _in((CONFIRMING, HELD), "read_sheet", "preview"),
+        _in((RECEIVED, ARRANGING, ARRANGED), "arrangement"),
+        _in(BEFORE_FORM_1, "carry_on"),
+        _in((RECEIVED, ARRANGING, ARRANGED, MET), "step_aside"),
+        _in((RECEIVED, ARRANGING, ARRANGED, MET), "told"),
+        _in((HEARING, CONSENT_HELD, FOUND), "fact_sheets"),
+        _in((HEARING,), "read_order"),
+        _in((MET, CONFIRMING, HELD, REPORTED, CONSENT_HELD, HEARING, FOUND), "affected_said"),
+        _in(OPEN, "note_consent", "note_refusal"),
+    ),
+    Role.RESPONSE_NURSE: _joined(
+        _in(HANDLED, "arrangement", "step_aside"),
+        _in((*AFTER_FORM_1, CLOSING), "nurse_sheet"),
+    ),
+    Role.AFFAIRS_HEAD: _joined(
+        _in((*AFTER_FORM_1, CLOSING), "read_sheet"),
+        _in((FOUND, CONSENT_HELD), "fact_sheets"),
+        _in((REPORTED, FOUND, CONSENT_HELD), "order"),
+        _in((FOUND, CONSENT_HELD), "close_after_facts"),
+        _in((HEARING,), "read_order"),
+    ),
+    Role.AFFAIRS_DEPUTY: _joined(
+        _in((*AFTER_FORM_1, CLOSING), "read_sheet"),
+        _in((FOUND, CONSENT_HELD), "fact_sheets"),
+        _in((REPORTED, FOUND, CONSENT_HELD), "order"),
+        _in((FOUND, CONSENT_HELD), "close_after_facts"),
+        _in((HEARING,), "read_order"),
+    ),
     Role.COMMITTEE_MEMBER: {},
     Role.CHAIR: {},
     Role.SECRETARIAT: {},
 }
-MORE: Mapping[Role, Verbs] = {}
-WHEN: Mapping[str, Callable[[Case], bool]] = {}  # a verb that is not always possible in these states
-STYLES: Mapping[str, str] = {"withdraw": "danger", "stop": "danger"}
+MORE: Mapping[Role, Verbs] = {
+    Role.EMPLOYEE: _joined(
+        _in((*HANDLED, "stopped"), "told"),
+        _in(HANDLED, "answer_nurse"),
+        _in(HANDLED, "exclude"),
+        _in((CLOSING,), "reopen"),
+        _in(AFTER_FORM_1, "read_sheet"),
+        _in(OPEN, "stop_hearing"),
+        _in(
+            (CONFIRMING, HELD, REPORTED, CONSENT_HELD, HEARING, FOUND),
+            "request_committee",
+            "take_back_request",
+        ),
+    ),
+    Role.DESK_OFFICER: _joined(
+        _in((RECEIVED, ARRANGING, ARRANGED), "caller_withdraws"),
+    ),
+    Role.COUNSELLOR: _joined(
+        _in(BEFORE_FORM_1, "caller_withdraws"),
+        _in(AFTER_FORM_1, "caller_stops"),
+        _in(AFTER_MEETING, "step_aside"),
+        _in(HANDLED, "invite_nurse"),
+        _in((MET, *AFTER_MEETING), "arrangement"),
+        _in(AFTER_FORM_1, "read_sheet"),
+    ),
+    **dict.fromkeys((Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY), _in(AFTER_FORM_1, "step_aside")),
+}
+WHEN: Mapping[str, Callable[[Case], bool]] = {  # a verb that is not always possible in these states
+    "confirm": lambda case: case.requester in unconfirmed(case),
+    "wait": is_missed,
+    "carry_on": is_asked,
+    "choose_door": lambda case: case.state != ARRANGING or is_missed(case),
+    "invite_nurse": may_invite,
+    "preview": lambda case: case.state == HELD or not case.requester or bool(case.body.get("least_asked_on")),
+    "nurse_sheet": lambda case: bool(case.body.get("nurse_agreed")),
+    "consent_hearing": lambda case: case.body.get(AGREED) is False,
+    "stop_hearing": lambda case: case.body.get(AGREED) is True,
+    "note_consent": lambda case: not case.requester and case.body.get(AGREED) is not True,
+    "note_refusal": lambda case: not case.requester and case.body.get(AGREED) is not False,
+    **dict.fromkeys(("caller_withdraws", "caller_stops"), lambda case: not case.requester),
+    "affected_said": by_another,
+    "request_committee": lambda case: "committee_requested_on" not in case.body,
+    "take_back_request": lambda case: "committee_requested_on" in case.body,
+    "fact_sheets": lambda case: "ordered_on" in case.body,
+    "order": lambda case: case.body.get(AGREED) is not False,
+    "close_after_facts": lambda case: "committee_requested_on" not in case.body,
+}
+STYLES: Mapping[str, str] = {
+    **dict.fromkeys(("withdraw", "stop", "forget", "withdraw_now", "stop_now", "throw_away"), "danger"),
+    "finish": "primary",
+    **dict.fromkeys(("refer", "elect", "name_clerk", "propose", "order"), "primary"),
+    "recuse": "danger",
+    **dict.fromkeys(("sheet", "give_sheet", "preview"), "primary"),
+}
 ELSEWHERE: Mapping[str, str] = {"danger": "danger.raise"}  # what another flow does, for the sake of this case
-FOR_GOOD = frozenset({"withdraw", "stop"})  # asked once more: none of them can be taken back
+# Asked once more: none of them can be taken back.
+FOR_GOOD = frozenset({
+    "step_aside", "refer", "take_back_request", "recuse", "close_measures", "report_facts", "forget", "keep",
+    "forget_contact", "caller_withdraws", "caller_stops",
+})  # fmt: skip
 FURTHER = "more"
 
 

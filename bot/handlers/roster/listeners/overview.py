@@ -11,11 +11,12 @@ from bot.handlers.roster.rules import gaps as rules
 from bot.handlers.roster.rules.moves import FLOW
 from bot.handlers.roster.rules.naming import OVERVIEW
 from bot.handlers.roster.rules.offices import decided_by, reported_since, welfare_heads
+from bot.handlers.roster.rules.terms import ending
 from bot.handlers.roster.views import overview as views
 from bot.rules.access import Act
 from bot.rules.cases import Case
 from bot.rules.ledger import Ledger
-from bot.rules.people import Role
+from bot.rules.people import Role, holders
 
 LOOKS = (Role.WELFARE_HEAD, Role.AFFAIRS_HEAD)  # the second also for what the first has entered
 SEES_GAPS = (Role.WELFARE_HEAD, Role.AFFAIRS_HEAD, Role.DIGEST_READER)
@@ -75,14 +76,22 @@ async def _screen(click: Click, casework: Casework) -> View:
     return await casework.read(click, Door(FLOW, "", LOOKS, Act.READ, "gaps"), view)
 
 
+def _heads_affairs(click: Click, ledger: Ledger) -> bool:
+    held, today = ledger.appointments_of(click.who.person), ledger.office.day(click.now)
+    return click.who.person in holders(held, {Role.AFFAIRS_HEAD}, today)
+
+
 def _enters(person: str, ledger: Ledger, today: date) -> bool:
     return person in welfare_heads(ledger, today)
 
 
 async def _gaps(click: Click, casework: Casework, page: int) -> View:
     def view(case: Case, ledger: Ledger) -> View:
-        today = ledger.office.day(click.now)
-        return views.gaps(click, rules.gaps(ledger, today), rules.exempted(ledger, today), ledger.policy, page=page)
+        today, people = ledger.office.day(click.now), ledger.people()
+        mine = decided_by(click.who.person, Role.AFFAIRS_HEAD, ledger, today) if _heads_affairs(click, ledger) else ()
+        lines = [views.told(click, a, people, ledger.policy) for a in ending(mine, ledger, click.now)]
+        found, without = rules.gaps(ledger, today), rules.exempted(ledger, today)
+        return views.gaps(click, found, without, lines, ledger.policy, page=page)
 
     return await casework.read(click, Door(FLOW, "", SEES_GAPS, Act.READ, "gaps"), view)
 

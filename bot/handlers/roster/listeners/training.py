@@ -1,4 +1,4 @@
-"""The clicks around training and what supporters learn (Yam 7(4), 14)."""
+"""The clicks around training and what supporters learn (Yam 7(4), 14; Aki 6(2))."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -13,15 +13,14 @@ from bot.handlers.roster.views import training as views
 from bot.rules.access import Act
 from bot.rules.cases import Case, Record
 from bot.rules.ledger import Ledger
-from bot.rules.people import Role
+from bot.rules.people import Role, roles_of
 
-HOLDERS = (Role.COORDINATOR,)
+HOLDERS = (Role.COORDINATOR, *sorted(rules.PLANNING))
 
 
 async def sessions(click: Click, casework: Casework) -> Answer:
     """The sessions, and what this supporter has written down; a notice and Home lead here."""
-    door = Door(FLOW, "learning", rules.LEARNERS, Act.READ, "learning", period="learning")
-    return Show(await casework.read(click, door, partial(_sessions, click)))
+    return Show(await casework.read(click, await _reading(click, casework), partial(_sessions, click)))
 
 
 async def sessions_page(click: Click, casework: Casework) -> Answer:
@@ -31,21 +30,20 @@ async def sessions_page(click: Click, casework: Casework) -> Answer:
     number = int(click.row)
 
     def view(case: Case, ledger: Ledger) -> blocks.View:
-        held = rules.sessions(ledger, ledger.office.day(click.now))
-        return views.sessions_page(click, held, number, coordinates=_coordinates(click, ledger))
+        held = rules.seen_by(click.who.person, ledger, ledger.office.day(click.now))
+        return views.sessions_page(click, held, number, _closes(click, held, ledger))
 
-    door = Door(FLOW, "learning", rules.LEARNERS, Act.READ, "learning", period="learning")
-    return Show(await casework.read(click, door, view))
+    return Show(await casework.read(click, await _reading(click, casework), view))
 
 
 async def hold(click: Click, casework: Casework) -> Answer:
-    """A coordinator opens the form of a new session."""
-    return Show(views.session_form(click), on_top=True)
+    """Whoever holds sessions opens the form of a new one."""
+    return Show(views.session_form(click, await casework.look(partial(_audiences, click))), on_top=True)
 
 
 async def announce_training(click: Click, casework: Casework) -> Answer:
     """The session is announced to everybody invited."""
-    session = views.read_session(click.fields)
+    session = views.read_session(click.fields, await casework.look(partial(_audiences, click)))
     door = Door(FLOW, "training", HOLDERS, Act.CREATE, "training")
     announced = partial(rules.announce, session, click.who.person)
     await casework.act(click, door, announced)
@@ -56,7 +54,7 @@ async def came(click: Click, casework: Casework) -> Answer:
     """The coordinator opens the list of those who were invited."""
 
     def form(case: Case, ledger: Ledger) -> blocks.View:
-        invited = rules.invited(ledger, rules.day_of(case))
+        invited = rules.invited_to(case, ledger)
         return views.came_form(click, case, views.invited_people(ledger.people(), invited))
 
     return Show(await casework.read(click, _of(click, Act.READ), form), on_top=True)
@@ -90,15 +88,31 @@ async def note_learned(click: Click, casework: Casework) -> Answer:
 
 
 def _sessions(click: Click, case: Case, ledger: Ledger) -> blocks.View:
-    held = rules.sessions(ledger, ledger.office.day(click.now))
+    held = rules.seen_by(click.who.person, ledger, ledger.office.day(click.now))
     records: Sequence[Record] = ledger.records(case.id) if case.exists else ()
-    return views.sessions(click, held, records, coordinates=_coordinates(click, ledger), learns=True)
+    holds, learns = bool(_audiences(click, ledger)), _learns(click, ledger)
+    return views.sessions(click, held, records, _closes(click, held, ledger), holds=holds, learns=learns)
 
 
-def _coordinates(click: Click, ledger: Ledger) -> bool:
+async def _reading(click: Click, casework: Casework) -> Door:
+    """Supporters read their own page of it, everybody else the list of what they are invited to."""
+    if await casework.look(partial(_learns, click)):
+        return Door(FLOW, "learning", rules.LEARNERS, Act.READ, "learning", period="learning")
+    return Door(FLOW, "", (Role.EMPLOYEE,), Act.READ, "training")
+
+
+def _learns(click: Click, ledger: Ledger) -> bool:
+    today, person = ledger.office.day(click.now), click.who.person
+    return bool(roles_of(ledger.appointments_of(person), person, today) & set(rules.LEARNERS))
+
+
+def _audiences(click: Click, ledger: Ledger) -> tuple[str, ...]:
+    return rules.audiences(click.who.person, ledger, ledger.office.day(click.now))
+
+
+def _closes(click: Click, held: Sequence[Case], ledger: Ledger) -> set[str]:
     today = ledger.office.day(click.now)
-    mine = {appointment.role for appointment in ledger.appointments_of(click.who.person) if appointment.in_force(today)}
-    return bool(mine & rules.COORDINATING)
+    return {case.id for case in held if rules.holds(click.who.person, case, ledger, today)}
 
 
 def _of(click: Click, act: Act) -> Door:
@@ -131,6 +145,7 @@ FIELDS = (
     Field("roster.announce_training", "title", "body"),
     Field("roster.announce_training", "on", "body"),
     Field("roster.announce_training", "place", "body"),
+    Field("roster.announce_training", "audience", "body"),
     Field("roster.note_attendance", "came", "identity"),
     Field("roster.note_learned", "title", "record"),
     Field("roster.note_learned", "on", "record"),

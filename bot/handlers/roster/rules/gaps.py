@@ -1,4 +1,4 @@
-"""Where somebody is missing: a unit or room without a supporter, an office with too few (Yam 4(2), 6(1)(2), P1)."""
+"""Where somebody is missing: a unit or room without a supporter, an office with too few (Yam 4(2), 6; P1, K10)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.errors import Refused
 from bot.handlers.roster.rules.moves import EXEMPTION, FLOW
-from bot.handlers.roster.rules.offices import heads_of, room_of, units_headed, welfare_heads
+from bot.handlers.roster.rules.offices import AGAINST_HARASSMENT, heads_of, room_of, units_headed, welfare_heads
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Opening
 from bot.rules.deadlines import stages
@@ -15,9 +15,11 @@ from bot.rules.ledger import Ledger
 from bot.rules.office import DAY
 from bot.rules.passed import Passed
 from bot.rules.people import GUEST_HATS, Appointment, Person, Role, end_of_fiscal_year, fiscal_year, holders
+from bot.rules.policy import Policy
 
 GAP, YEAR = "gap", "gaps_of_year"
 UNIT, ROOM, HEAD, OFFICE = "unit", "room", "head", "office"  # what can be missing
+SHORT, SEAT = "short", "seat"  # fewer than the regulation names, an empty seat of the committee (Aki 9(4))
 YEARS_AHEAD = 2  # so many 1 Aprils are planned at once
 
 
@@ -25,7 +27,8 @@ YEARS_AHEAD = 2  # so many 1 Aprils are planned at once
 class Gap:
     """One place where somebody is missing. `since`: the first day of it, where the roster tells.
 
-    `left` is the first appointment of a supporter who still serves but has no account any more.
+    `left` is the first appointment of a supporter who still serves but has no account any more. `there` of `seats`
+    are filled in an office that can do its work and is not whole; `seat` is the number of one on the committee.
     """
 
     kind: str
@@ -34,6 +37,9 @@ class Gap:
     role: str = ""
     since: date | None = None
     left: str = ""
+    there: int = 0
+    seats: int = 0
+    seat: int = 0
 
     @property
     def period(self) -> str:
@@ -73,7 +79,8 @@ def gaps(ledger: Ledger, today: date) -> tuple[Gap, ...]:
     smallest = max(ledger.policy.roles[Role.UNIT_SUPPORTER].smallest, 1)
     units = (_Unit(unit, there, named[unit], people, smallest) for unit, there in rooms.items())
     found = [gap for unit in units for gap in _of_unit(unit, without, today)]
-    return (*found, *_of_offices(ledger, today))
+    here = [held for held in ledger.appointments(today) if held.person not in people or not people[held.person].left]
+    return (*found, *of_offices(here, ledger.policy, today))
 
 
 def of_units(units: Sequence[str], ledger: Ledger, today: date) -> tuple[Gap, ...]:
@@ -151,7 +158,10 @@ def on_gap(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Dec
 
 
 def on_year(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
-    """After 1 April every unit head with a gap hears of it at each stage, the head of welfare where there is any."""
+    """After 1 April every unit head with a gap hears of it at each stage, the head of welfare where there is any.
+
+    The head of general affairs hears where somebody is missing for Aki 7 or 9 (K10).
+    """
     today = ledger.office.day(now)
     found = gaps(ledger, today)
     if not found or fiscal_year(today) != deadline.period:
@@ -159,11 +169,13 @@ def on_year(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> De
     once = f"{FLOW}:{YEAR}:{deadline.period}:{deadline.stage}"
     units = dict.fromkeys(gap.unit for gap in found if gap.kind in {UNIT, ROOM})
     heads = dict.fromkeys(head for unit in units for head in heads_of(unit, ledger, today))
+    concerned = any(gap.kind == OFFICE and gap.role in AGAINST_HARASSMENT for gap in found)
+    affairs = holders(ledger.appointments(today), {Role.AFFAIRS_HEAD}, today) if concerned else ()
     return Decision(
         act="remind",
         notices=(
             *(_news(head, once, "unit") for head in heads),
-            *(_news(head, once, "gaps") for head in welfare_heads(ledger, today)),
+            *(_news(head, once, "gaps") for head in dict.fromkeys((*welfare_heads(ledger, today), *affairs))),
         ),
     )
 
@@ -228,13 +240,23 @@ def _since(named: Iterable[Appointment], today: date) -> date | None:
     return max(over) + DAY if over else None
 
 
-def _of_offices(ledger: Ledger, today: date) -> Iterator[Gap]:
-    """Offices with fewer people than they work with (R2); those of a unit are counted unit by unit."""
-    held, known = ledger.appointments(today), {role.value for role in Role}
-    for name, rule in ledger.policy.roles.items():
-        counts = name in known and rule.per == "organisation"
-        if counts and len(holders(held, {Role(name)}, today)) < rule.smallest:
+def of_offices(held: Sequence[Appointment], policy: Policy, today: date) -> Iterator[Gap]:
+    """Offices with fewer people than they work with (R2), or than the regulation has seats for; empty seats (Aki 9(4)).
+
+    Those of a unit are counted unit by unit.
+    """
+    known = {role.value for role in Role}
+    for name, rule in policy.roles.items():
+        if name not in known or rule.per != "organisation":
+            continue
+        there, seats = len(holders(held, {Role(name)}, today)), rule.seats or 0
+        if there < rule.smallest:
             yield Gap(OFFICE, role=name)
+        elif there < seats:
+            yield Gap(SHORT, role=name, there=there, seats=seats)
+    taken = {a.seat for a in held if a.role is Role.COMMITTEE_MEMBER and a.in_force(today)}
+    numbers = range(1, len(policy.harassment.seats) + 1)
+    yield from (Gap(SEAT, role=Role.COMMITTEE_MEMBER, seat=number) for number in numbers if number not in taken)
 
 
 PASSED = {

@@ -1,4 +1,4 @@
-"""Who names whom to which office of peer support, and which appointment somebody means (Yam 5-8)."""
+"""Who names whom to which office, and which appointment somebody means (Yam 5-8; Aki 7, 9)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -15,6 +15,19 @@ APPOINTED_BY: Mapping[Role, Role] = {
     Role.EXTERNAL_ADVISER: Role.WELFARE_HEAD,  # Yam 8(1)
 }
 """The offices of peer support, and under which hat somebody names, renews and releases for each."""
+
+REMINDED_BY: Mapping[Role, Role] = {
+    **APPOINTED_BY,
+    Role.COUNSELLOR: Role.AFFAIRS_HEAD,  # Aki 7(3)(4)
+    Role.COMMITTEE_MEMBER: Role.AFFAIRS_HEAD,  # Aki 9(9), 10
+}
+"""Under which hat somebody hears that a term ends; the mayor's own appointments come back with the roster's file."""
+
+AGAINST_HARASSMENT = frozenset({
+    Role.DESK_OFFICER, Role.COUNSELLOR, Role.RESPONSE_NURSE, Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY,
+    Role.COMMITTEE_MEMBER, Role.CHAIR, Role.SECRETARIAT,
+})  # fmt: skip
+"""The offices of Aki 7 and 9, of which the head of general affairs hears when somebody is missing (K10)."""
 
 ENTERED = tuple(role for role, hat in APPOINTED_BY.items() if hat is Role.WELFARE_HEAD)
 
@@ -36,18 +49,19 @@ def welfare_heads(ledger: Ledger, today: date) -> tuple[str, ...]:
 
 def appointing(appointment: Appointment, ledger: Ledger, today: date) -> tuple[str, ...]:
     """Who decides on this office: of a unit without a head the head of welfare hears instead (Yam 4(2))."""
-    if APPOINTED_BY[appointment.role] is Role.UNIT_HEAD:
+    hat = REMINDED_BY[appointment.role]
+    if hat is Role.UNIT_HEAD:
         return heads_of(appointment.unit, ledger, today) or welfare_heads(ledger, today)
-    return welfare_heads(ledger, today)
+    return holders(ledger.appointments(today), {hat}, today)
 
 
 def decided_by(person: str, hat: Role, ledger: Ledger, today: date) -> tuple[Appointment, ...]:
-    """What `person` decides on under `hat`: appointments of peer support that are not over, the next to end first."""
+    """What `person` decides on under `hat`: appointments that are not over, the next to end first."""
     units = units_headed(person, ledger, today)
     found = [
         a
         for a in ledger.all_appointments()
-        if APPOINTED_BY.get(a.role) is hat and (hat is Role.WELFARE_HEAD or a.unit in units) and not is_over(a, today)
+        if REMINDED_BY.get(a.role) is hat and (hat is not Role.UNIT_HEAD or a.unit in units) and not is_over(a, today)
     ]
     return tuple(sorted(found, key=lambda a: (a.last_day or date.max, a.starts_on, a.unit, a.room, a.person)))
 

@@ -1,4 +1,4 @@
-"""A term nears its end (Yam 6(5), 7(5), 8(3)): whoever names is reminded, and renews or lets it end (P3)."""
+"""A term nears its end (Yam 6(5), 7(5), 8(3); Aki 7(4), 10): who names is reminded, renews or lets it end (P3)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.errors import Refused
 from bot.handlers.roster.rules.moves import FLOW
 from bot.handlers.roster.rules.naming import announced, renewable
-from bot.handlers.roster.rules.offices import APPOINTED_BY, appointing, appointment, is_over
+from bot.handlers.roster.rules.offices import REMINDED_BY, appointing, appointment, is_over
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass
 from bot.rules.deadlines import stages
@@ -17,7 +17,8 @@ from bot.rules.passed import Passed
 from bot.rules.people import Appointment, Role, term_end
 
 TERM = "term"
-SCREENS = {Role.UNIT_HEAD: "unit", Role.WELFARE_HEAD: "overview"}  # where each of them decides
+# Where each of them decides, or sees what to bring back with the roster's file.
+SCREENS = {Role.UNIT_HEAD: "unit", Role.WELFARE_HEAD: "overview", Role.AFFAIRS_HEAD: "gaps"}
 
 
 def plan(ledger: Ledger, now: datetime) -> list[Deadline]:
@@ -26,26 +27,26 @@ def plan(ledger: Ledger, now: datetime) -> list[Deadline]:
     return [
         Deadline(held.id, TERM, stage.at, stage.number, held.ends_on.isoformat(), stage.not_after)
         for held in ledger.all_appointments()
-        if held.role in APPOINTED_BY and held.ends_on and not held.released_on and not is_over(held, today)
+        if held.role in REMINDED_BY and held.ends_on and not held.released_on and not is_over(held, today)
         for stage in stages(rule, held.starts_on, office, ends_on=held.ends_on)
     ]
 
 
 def on_term(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
-    """One reminder to each who decides, however many terms end on that day; none where it is decided or over."""
+    """One reminder for each screen on which somebody decides, however many terms end on that day; none once decided."""
     held, today = appointment(deadline.subject, ledger), ledger.office.day(now)
     if held is None or not is_undecided(held, ledger, today):
         return None
     last = held.ends_on
     if last is None or last.isoformat() != deadline.period:
         return None
+    screens = {person: _screen(held, person, ledger, today) for person in appointing(held, ledger, today)}
     notices = tuple(
         Notice(
-            person, NoticeClass.DUTY, "", once=f"{FLOW}:{TERM}:{person}:{last.isoformat()}:{deadline.stage}",
-            topic=_screen(held, person, ledger, today), due_on=last,
-            not_after=deadline.not_after or ledger.office.start_of(last + DAY),
+            person, NoticeClass.DUTY, "", once=f"{FLOW}:{TERM}:{person}:{screen}:{last.isoformat()}:{deadline.stage}",
+            topic=screen, due_on=last, not_after=deadline.not_after or ledger.office.start_of(last + DAY),
         )
-        for person in appointing(held, ledger, today)
+        for person, screen in screens.items()
     )  # fmt: skip
     return Decision(act="remind", notices=notices)
 
@@ -94,11 +95,11 @@ def ending(held: Sequence[Appointment], ledger: Ledger, now: datetime) -> tuple[
 
 
 def _screen(held: Appointment, person: str, ledger: Ledger, today: date) -> str:
-    hat = APPOINTED_BY[held.role]
-    own = hat is Role.UNIT_HEAD and any(
+    hat = REMINDED_BY[held.role]
+    own = hat is not Role.UNIT_HEAD or any(
         a.role is hat and a.unit == held.unit and a.in_force(today) for a in ledger.appointments_of(person)
     )
-    return SCREENS[Role.UNIT_HEAD if own else Role.WELFARE_HEAD]
+    return SCREENS[hat if own else Role.WELFARE_HEAD]
 
 
 PASSED = {TERM: Passed(Act.NOTIFY, "appointment", on_term)}

@@ -1,4 +1,4 @@
-"""Sessions that coordinators hold, who came, and what a supporter has learned elsewhere (Yam 7(4), 14)."""
+"""Sessions for supporters or for the staff, who came, and what was learned elsewhere (Yam 7(4), 14; Aki 6(2))."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,21 +11,24 @@ from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Openi
 from bot.rules.ledger import Ledger
 from bot.rules.office import DAY
 from bot.rules.passed import Passed
-from bot.rules.people import SUPPORTERS, Role, fiscal_year, holders
+from bot.rules.people import GUEST_HATS, SUPPORTERS, Role, fiscal_year, holders, roles_of
 
 REMINDER, ATTENDANCE, QUALIFICATION = "training_reminder", "attendance", "qualification"
 INVITED = SUPPORTERS | {Role.COORDINATOR}
 COORDINATING = frozenset({Role.COORDINATOR, Role.HQ_SUPPORTER})  # Yam 5(5), 7(4)
+PLANNING = frozenset({Role.AFFAIRS_HEAD, Role.DESK_OFFICER})  # Aki 6(2): for everybody, or for one unit
+SUPPORT, EVERYBODY = "support", "everybody"  # for whom a session is; anything else is the name of a unit
 YEAR_SHOWN = 2  # fiscal years whose sessions are listed: this one and the last
 
 
 @dataclass(frozen=True)
 class Session:
-    """What is announced of a session; the day is the office's."""
+    """What is announced of a session; the day is the office's, `audience` is SUPPORT, EVERYBODY or a unit's name."""
 
     title: str
     on: date
     place: str
+    audience: str = SUPPORT
 
 
 @dataclass(frozen=True)
@@ -37,22 +40,43 @@ class Learned:
     until: date | None = None
 
 
-def invited(ledger: Ledger, on: date) -> tuple[str, ...]:
-    """Everybody who is supporter or coordinator on the day of a session (Yam 14)."""
-    return holders(ledger.appointments(on), INVITED, on)
+def invited(ledger: Ledger, on: date, audience: str = SUPPORT) -> tuple[str, ...]:
+    """Everybody who is supporter or coordinator on the day of a session (Yam 14); of the staff all, or one unit's."""
+    if audience == SUPPORT:
+        return holders(ledger.appointments(on), INVITED, on)
+    outside = set(holders(ledger.appointments(on), GUEST_HATS, on))
+    here = [row for row in ledger.people().values() if not row.left and row.id not in outside]
+    return tuple(row.id for row in here if audience in {EVERYBODY, row.unit})
+
+
+def audiences(person: str, ledger: Ledger, today: date) -> tuple[str, ...]:
+    """For whom this person may hold a session: coordinators for supporters, the section of Aki 7(2) for the staff."""
+    mine = roles_of(ledger.appointments_of(person), person, today)
+    units = dict.fromkeys(row.unit for row in ledger.people().values() if not row.left and row.unit)
+    return (
+        *((SUPPORT,) if mine & COORDINATING else ()),
+        *((EVERYBODY, *units) if mine & PLANNING else ()),
+    )
 
 
 def announce(session: Session, coordinator: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
-    """A coordinator holds a session (Yam 7(4)): everybody invited hears of it, and is reminded before."""
+    """Somebody holds a session (Yam 7(4), Aki 6(2)): everybody invited hears of it, and is reminded before."""
     today = ledger.office.day(now)
+    if session.audience not in audiences(coordinator, ledger, today):
+        return Refused("roster-training-audience", "audience")
     if session.on < today:
         return Refused("roster-training-past", "on")
     return Decision(
         act="announce",
         opens=Opening("training", fiscal_year(session.on)),
-        body={"title": session.title, "on": session.on.isoformat(), "place": session.place},
+        body={
+            "title": session.title,
+            "on": session.on.isoformat(),
+            "place": session.place,
+            "audience": session.audience,
+        },
         identity={"handlers": [coordinator]},
-        notices=_to(invited(ledger, session.on), case, "announced"),
+        notices=_to(invited(ledger, session.on, session.audience), case, "announced"),
         deadlines=(
             *_before(case.id, REMINDER, session.on, ledger.policy.roster.training_days_before, ledger, now),
             Deadline(case.id, ATTENDANCE, ledger.office.opening(ledger.office.on_or_after(session.on + DAY))),
@@ -65,7 +89,7 @@ def attend(came: Sequence[str], case: Case, ledger: Ledger, now: datetime) -> De
     on = day_of(case)
     if on > ledger.office.day(now):
         return Refused("roster-training-not-yet", "came")
-    allowed = set(invited(ledger, on))
+    allowed = set(invited_to(case, ledger))
     return Decision(
         act="attend", cancels=(REMINDER, ATTENDANCE),
         identity={**case.identity, "came": sorted(person for person in came if person in allowed)},
@@ -75,7 +99,7 @@ def attend(came: Sequence[str], case: Case, ledger: Ledger, now: datetime) -> De
 def call_off(case: Case, ledger: Ledger) -> Decision:
     """The session does not take place; whoever was invited hears it."""
     return Decision(
-        act="call_off", cancels=(REMINDER, ATTENDANCE), notices=_to(invited(ledger, day_of(case)), case, "called_off")
+        act="call_off", cancels=(REMINDER, ATTENDANCE), notices=_to(invited_to(case, ledger), case, "called_off")
     )
 
 
@@ -100,7 +124,7 @@ def on_reminder(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -
     on = day_of(case)
     if case.state != "announced" or ledger.office.day(now) > on:
         return None
-    return Decision(act="remind", notices=_to(invited(ledger, on), case, f"reminder-{deadline.stage}", due_on=on))
+    return Decision(act="remind", notices=_to(invited_to(case, ledger), case, f"reminder-{deadline.stage}", due_on=on))
 
 
 def on_attendance(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
@@ -127,6 +151,27 @@ def sessions(ledger: Ledger, today: date) -> list[Case]:
     states = ("announced", "held")
     found = [case for year in years for state in states for case in ledger.listed(FLOW, "training", year, state)]
     return sorted(found, key=day_of, reverse=True)
+
+
+def seen_by(person: str, ledger: Ledger, today: date) -> list[Case]:
+    """Those of the sessions to which this person is invited, or which they hold."""
+    return [case for case in sessions(ledger, today) if person in case.handlers or person in invited_to(case, ledger)]
+
+
+def holds(person: str, case: Case, ledger: Ledger, today: date) -> bool:
+    """Whether this person closes a session: any coordinator one for supporters, otherwise who announced it."""
+    mine = audiences(person, ledger, today)
+    return audience_of(case) in mine and (audience_of(case) == SUPPORT or person in case.handlers)
+
+
+def invited_to(case: Case, ledger: Ledger) -> tuple[str, ...]:
+    """Everybody for whom a session is, on its day."""
+    return invited(ledger, day_of(case), audience_of(case))
+
+
+def audience_of(case: Case) -> str:
+    """For whom a session is."""
+    return str(case.body.get("audience", SUPPORT))
 
 
 def attended(person: str, held: Iterable[Case]) -> list[Case]:
@@ -181,4 +226,4 @@ PASSED = {
     QUALIFICATION: Passed(Act.NOTIFY, "learning", on_qualification),
 }
 LEARNERS = (*sorted(SUPPORTERS), Role.COORDINATOR)
-TOLD = {"training": (LEARNERS, "training"), "learning": (LEARNERS, "learning")}
+TOLD = {"training": ((*LEARNERS, Role.EMPLOYEE), "training"), "learning": (LEARNERS, "learning")}

@@ -52,11 +52,19 @@ def offices_page(
     return blocks.modal(say("roster-overview-title"), body, close=say("close-button"))
 
 
-def gaps(click: Click, found: Sequence[Gap], without: Sequence[Exempted], policy: Policy, *, page: int = 0) -> View:
-    """Every gap as a line, then the rooms that are exempt, with the reason, page by page."""
+def gaps(
+    click: Click, found: Sequence[Gap], without: Sequence[Exempted], ending: Sequence[str], policy: Policy, *,
+    page: int = 0,
+) -> View:  # fmt: skip
+    """Every gap as a line, then the rooms that are exempt, with the reason, page by page.
+
+    `ending` are terms that near their end, as lines, for whoever brings them back with the roster's file.
+    """
     say = click.say
     lines = [_gap(click, gap, policy) for gap in found] or [say("roster-gaps-none")]
     sections = blocks.sections(lines)
+    if ending:
+        sections += blocks.sections([say("roster-gaps-ending"), *ending])
     if without:
         sections += blocks.sections([say("roster-gaps-without"), *(_without(click, one, policy) for one in without)])
     pages = blocks.pages(sections)
@@ -75,7 +83,7 @@ def _offices(
 ) -> list[Block]:
     shown = held[page * MOST : (page + 1) * MOST]
     body: list[Block] = [blocks.header(click.say("roster-overview-offices"))]
-    body += [row(click, _told(click, a, people, policy), "appointment", a.id) for a in shown]
+    body += [row(click, told(click, a, people, policy), "appointment", a.id) for a in shown]
     if len(held) > (page + 1) * MOST:
         body.append(_button(click, "overview_page", str(page + 1), "roster-next"))
     return body
@@ -83,7 +91,11 @@ def _offices(
 
 def _gap(click: Click, gap: Gap, policy: Policy) -> str:
     names = {rule: (one.ja if click.language == "ja" else one.en) for rule, one in policy.roles.items()}
-    return click.say(f"roster-gap-{gap.kind}", unit=gap.unit, room=gap.room, office=names.get(gap.role, gap.role))
+    seats = policy.harassment.seats
+    return click.say(
+        f"roster-gap-{gap.kind}", unit=gap.unit, room=gap.room, office=names.get(gap.role, gap.role),
+        there=gap.there, seats=gap.seats, seat=label(seats[gap.seat - 1], click.language) if gap.seat else "",
+    )  # fmt: skip
 
 
 def _without(click: Click, one: Exempted, policy: Policy) -> str:
@@ -92,7 +104,7 @@ def _without(click: Click, one: Exempted, policy: Policy) -> str:
 
 
 def _to_check(click: Click, held: Appointment, people: Mapping[str, Person], policy: Policy) -> Block:
-    made = row(click, _told(click, held, people, policy), "check", held.id)
+    made = row(click, told(click, held, people, policy), "check", held.id)
     yes = click.say("roster-check-button")
     made["accessory"]["confirm"] = blocks.confirmation(
         yes, click.say("roster-check-sure"), yes=yes, no=click.say("back-button")
@@ -100,7 +112,8 @@ def _to_check(click: Click, held: Appointment, people: Mapping[str, Person], pol
     return made
 
 
-def _told(click: Click, held: Appointment, people: Mapping[str, Person], policy: Policy) -> str:
+def told(click: Click, held: Appointment, people: Mapping[str, Person], policy: Policy) -> str:
+    """Who holds which office until when."""
     name = click.say("roster-who-office", who=who(click, held, people), office=office(click, held.role, policy))
     return f"{name}\n{term(click, held)}"
 

@@ -1,25 +1,26 @@
 """The screens around training: the sessions, who came, what one has learned."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from bot.errors import Refused
 from bot.handlers import blocks, fields
 from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Click
-from bot.handlers.roster.rules.training import Learned, Session, attended, day_of
+from bot.handlers.roster.rules.training import EVERYBODY, SUPPORT, Learned, Session, attended, day_of
 from bot.handlers.roster.views.terms import notice
 from bot.rules.cases import Case, Record
 from bot.rules.people import Person
 
-TITLE, ON, PLACE, CAME, UNTIL = "title", "on", "place", "came", "until"
+TITLE, ON, PLACE, AUDIENCE, CAME, UNTIL = "title", "on", "place", "audience", "came", "until"
 LINE = 75
 MOST = 20  # sessions of one page
 
 
-def read_session(given: fields.Fields) -> Session:
-    """What a coordinator typed. Raises Refused at the field that does not fit."""
-    return Session(_title(given), _day(given), fields.text(given, PLACE, max_length=LINE))
+def read_session(given: fields.Fields, audiences: Sequence[str]) -> Session:
+    """What was typed of a session for one of `audiences`. Raises Refused at the field that does not fit."""
+    audience = fields.choice(given, AUDIENCE, audiences) if len(audiences) > 1 else SUPPORT
+    return Session(_title(given), _day(given), fields.text(given, PLACE, max_length=LINE), audience)
 
 
 def read_learned(given: fields.Fields) -> Learned:
@@ -27,34 +28,45 @@ def read_learned(given: fields.Fields) -> Learned:
     return Learned(_title(given), _day(given), fields.day(given, UNTIL))
 
 
-def sessions(click: Click, held: Sequence[Case], records: Sequence[Record], *, coordinates: bool, learns: bool) -> View:
-    """The newest sessions of two years with whether one came, one's own entries, and what can be done."""
+def sessions(
+    click: Click, held: Sequence[Case], records: Sequence[Record], closes: Collection[str], *, holds: bool, learns: bool
+) -> View:
+    """The newest sessions of two years with whether one came, one's own entries, and what can be done.
+
+    `closes` are the ids of those of which this reader notes who came.
+    """
     say = click.say
-    body: list[Block] = [blocks.section(say("roster-training-about")), *_page(click, held, 0, coordinates=coordinates)]
+    about = "roster-training-about" if learns else "roster-training-about-staff"
+    body: list[Block] = [blocks.section(say(about)), *_page(click, held, 0, closes)]
     if not held:
         body.append(blocks.section(say("roster-training-none")))
     if learns:
         body += [blocks.divider(), blocks.header(say("roster-learned-heading"))]
         body += blocks.sections(_learned(click, record) for record in records)
     doors = [("roster.learn", "roster-learn-button")] if learns else []
-    doors += [("roster.hold", "roster-hold-button")] if coordinates else []
-    body.append(blocks.actions(*(blocks.button(say(words), kind, click.token_for(kind)) for kind, words in doors)))
+    doors += [("roster.hold", "roster-hold-button")] if holds else []
+    buttons = [blocks.button(say(words), kind, click.token_for(kind)) for kind, words in doors]
+    body += [blocks.actions(*buttons)] if buttons else []
     return blocks.modal(say("roster-training-title"), body, close=say("close-button"))
 
 
-def sessions_page(click: Click, held: Sequence[Case], page: int, *, coordinates: bool) -> View:
+def sessions_page(click: Click, held: Sequence[Case], page: int, closes: Collection[str]) -> View:
     """Older sessions, so many at a time."""
-    body = _page(click, held, min(page, max(len(held) - 1, 0) // MOST), coordinates=coordinates)
+    body = _page(click, held, min(page, max(len(held) - 1, 0) // MOST), closes)
     return blocks.modal(click.say("roster-training-title"), body, close=click.say("close-button"))
 
 
-def session_form(click: Click) -> View:
-    """A coordinator announces a session (Yam 7(4))."""
+def session_form(click: Click, audiences: Sequence[str]) -> View:
+    """A session is announced for one of `audiences`: to supporters (Yam 7(4)), to the staff or a unit (Aki 6(2))."""
     say = click.say
+    names = {SUPPORT: say("roster-hold-support"), EVERYBODY: say("roster-hold-everybody")}
+    options = [(audience, names.get(audience, audience)) for audience in audiences]
+    whom = blocks.select(AUDIENCE, say("roster-hold-audience"), [(say("roster-hold-audience"), options)])
     return blocks.modal(
         say("roster-hold-title"),
         [
-            blocks.section(say("roster-hold-about")),
+            blocks.section(say("roster-hold-about" if len(audiences) == 1 else "roster-hold-about-staff")),
+            *([whom] if len(audiences) > 1 else []),
             blocks.line_input(TITLE, say("roster-training-what")),
             blocks.day_input(ON, say("roster-training-on")),
             blocks.line_input(PLACE, say("roster-training-place")),
@@ -102,11 +114,11 @@ def invited_people(people: Mapping[str, Person], invited: Sequence[str]) -> list
     return [people[person] for person in invited if person in people]
 
 
-def _page(click: Click, held: Sequence[Case], page: int, *, coordinates: bool) -> list[Block]:
+def _page(click: Click, held: Sequence[Case], page: int, closes: Collection[str]) -> list[Block]:
     body: list[Block] = []
     for case in held[page * MOST : (page + 1) * MOST]:
         body.append(blocks.section(_line(click, case)))
-        if coordinates and case.state == "announced":
+        if case.id in closes and case.state == "announced":
             body.append(blocks.actions(*(_button(click, case, verb) for verb in ("came", "call_off"))))
     if len(held) > (page + 1) * MOST:
         action = "roster.training_page"
