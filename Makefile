@@ -36,10 +36,10 @@ check: $(READY) ## ruff, mypy, import contracts (part of make test)
 	$(BIN)/lint-imports --no-logo
 
 test: check ## everything the project checks, under 5 minutes; ends with pytest's own closing line
-	$(BIN)/python -m pytest -n 2 -m "not long"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not long"
 
 test-long: check ## storms, years and crashes as well, under an hour
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 pictures: $(READY) ## make the README's pictures anew in docs/pictures, by the browser tests
 	MADOGUCHI_BROWSER_TESTS=required MADOGUCHI_PICTURES=write $(BIN)/python -m pytest tests/browser

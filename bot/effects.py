@@ -73,6 +73,8 @@ def _end(unit: Unit, flow: Course, case: Case, decision: Decision) -> None:
         unit.timetable.cancel(case.id)
     elif decision.cancels:
         unit.timetable.cancel(case.id, decision.cancels)
+    if decision.drops_records:
+        unit.casebook.drop_records(case, decision.drops_records)
     if decision.ends_identity:
         unit.casebook.end_identity(case)
         unit.timetable.forget(case.id)  # their moments would tell when it was; what still comes is set after this

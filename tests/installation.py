@@ -1,9 +1,12 @@
 """A finished installation to stand on, and the command line as a program of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.commands import init
 from bot.store import migrate
@@ -27,10 +30,18 @@ ANSWERS = {
 
 
 def install(folder: Path) -> Path:
-    """Leave `folder` as `init` and `migrate` leave it."""
-    init.init(folder, lambda _: ANSWERS, say=lambda _: None)
-    migrate.upgrade(f"sqlite:///{folder / 'madoguchi.db'}")
+    """Leave `folder` as `init` and `migrate` leave it: a copy, because making one takes a while."""
+    shutil.copytree(_made().name, folder, dirs_exist_ok=True)
     return folder
+
+
+@cache
+def _made() -> TemporaryDirectory[str]:
+    """One finished installation, gone with this process."""
+    made = TemporaryDirectory(prefix="madoguchi-installed-")
+    init.init(Path(made.name), lambda _: ANSWERS, say=lambda _: None)
+    migrate.upgrade(f"sqlite:///{Path(made.name) / 'madoguchi.db'}")
+    return made
 
 
 def program(*arguments: str, cwd: Path, typed: str | None = None) -> subprocess.CompletedProcess[str]:

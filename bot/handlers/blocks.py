@@ -97,14 +97,22 @@ def actions(*buttons: dict[str, Any], block_id: str = "") -> Block:
     return made | ({"block_id": block_id} if block_id else {})
 
 
-def text_input(block_id: str, label: str, *, hint: str = "", max_length: int = TEXT, initial: str = "") -> Block:
-    """A field of several lines that may stay empty."""
+def text_input(
+    block_id: str,
+    label: str,
+    *,
+    hint: str = "",
+    max_length: int = TEXT,
+    initial: str = "",
+    optional: bool = True,
+) -> Block:
+    """A field of several lines, which may stay empty unless it says otherwise."""
     element: dict[str, Any] = {
         "type": "plain_text_input", "action_id": INPUT, "multiline": True, "max_length": max_length,
     }  # fmt: skip
     if initial:
         element["initial_value"] = initial
-    return _input(block_id, label, element, hint=hint, optional=True)
+    return _input(block_id, label, element, hint=hint, optional=optional)
 
 
 def line_input(
@@ -177,13 +185,14 @@ def several(
     *,
     initial: Sequence[str] = (),
     hint: str = "",
+    optional: bool = True,
 ) -> Block:
-    """A choice of any number among groups, each under its heading; none is a choice too."""
+    """A choice of any number among groups, each under its heading; none is a choice too unless it says otherwise."""
     made = select(block_id, label, groups)["element"]
     element = made | {"type": "multi_static_select"}
     chosen = [one for group in element["option_groups"] for one in group["options"] if one["value"] in initial]
     first = {"initial_options": chosen[:OPTIONS]} if chosen else {}
-    return _input(block_id, label, element | first, hint=hint, optional=True)
+    return _input(block_id, label, element | first, hint=hint, optional=optional)
 
 
 def day_input(block_id: str, label: str, *, initial: str = "", hint: str = "", optional: bool = False) -> Block:

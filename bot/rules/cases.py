@@ -175,6 +175,7 @@ class Decision:
     parties: tuple[Party, ...] = ()
     drops_parties: tuple[Party, ...] = ()
     records: tuple[Record, ...] = ()
+    drops_records: tuple[str, ...] = ()  # ids of this case's records that are destroyed
     consents: tuple[Consent, ...] = ()
     spawns: tuple[Spawn, ...] = ()
     appointments: tuple[Appointment, ...] = ()

@@ -1,7 +1,7 @@
 """Cases, their records and their parties: opened from the database, written back sealed."""
 
 import hmac
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -162,6 +162,11 @@ class Casebook:
             _, value = open_json(secret, row.body, place)
             found.append(Record(kind=value["kind"], body=value["fields"], id=row.id))
         return found
+
+    def drop_records(self, case: Case, ids: Collection[str]) -> None:
+        """Destroy these entries of a case; the others stay."""
+        self._connection.info[DESTROYED] = True
+        self._connection.execute(delete(RECORD).where(RECORD.c.case_id == case.id, RECORD.c.id.in_(ids)))
 
     def save_consent(self, case: Case, consent: Consent) -> None:
         """Write a line of the ledger of consents, new (without id) or changed, under the case's own data key."""

@@ -81,6 +81,16 @@ def told_on_postgres(tmp_path_factory: pytest.TempPathFactory, postgres_url: str
     postgres.drop_database(postgres_url, name)
 
 
+# Each story is told once: all that asks about it runs in one process, the other one beside it.
+KINDS = [pytest.param(kind, marks=pytest.mark.xdist_group(f"canary-{kind}")) for kind in ("sqlite", "postgres")]
+
+
+@pytest.fixture(params=KINDS)
+def database_kind(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
+
+
 @pytest.fixture
 def told(database_kind: str, request: pytest.FixtureRequest) -> Told:
     """What the story left; the test runs once on each kind of database."""

@@ -1,6 +1,7 @@
 """Enrolling somebody for codes at the host: shown once, replaced by a second time, listed without secrets."""
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -18,12 +19,19 @@ U0ASKER,石川 葵,市民課,,
 """
 
 
-@pytest.fixture
-def installed(tmp_path: Path) -> Path:
-    folder = install(tmp_path)
+@pytest.fixture(scope="module")
+def with_roster(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = install(tmp_path_factory.mktemp("with_roster"))
     (folder / "roster.csv").write_text(ROSTER, encoding="utf-8")
     assert program("roster", "import", "roster.csv", "--apply", cwd=folder).returncode == 0
     return folder
+
+
+@pytest.fixture
+def installed(with_roster: Path, tmp_path: Path) -> Path:
+    """A copy of it for each test."""
+    shutil.copytree(with_roster, tmp_path, dirs_exist_ok=True)
+    return tmp_path
 
 
 def secret_in(printed: str) -> str:

@@ -1,11 +1,15 @@
 """After the end: forgotten or a contact kept, later checks, a witness, taken up again (Aki 4(2), 11; G8, K8)."""
 
+from dataclasses import asdict, replace
 from datetime import timedelta
 
+from bot.handlers.harassment.rules.hearing import SHEET, Sheet
 from bot.handlers.harassment.rules.moves import CLOSING, FOUND
+from bot.rules.cases import Record
 from bot.sandbox.persons import Driver
 from bot.sandbox.town import Town
 from bot.store.models import CaseKeyRow, CaseRow, PartyRow
+from bot.store.unit import Unit
 from tests.handlers.harassment.cases import ASKER, ASKER_IN_ENGLISH, HEAD, ONE, RESPONDENT, TWO, put, stored
 from tests.journeys import people as p
 from tests.journeys import test_harassment_facts as facts
@@ -53,6 +57,29 @@ async def test_forgotten_the_name_is_gone_for_everybody_and_the_record_stays(tow
     for person in (ASKER, ONE, TWO, HEAD):
         assert "harassment.case" not in str((await p.go_home(town, person)).home)
         assert p.sentences(town, person) == []
+
+
+@p.on_sqlite
+async def test_forgotten_what_was_written_into_form_2_and_never_reported_goes_too(town: Town) -> None:  # K8
+    case = await put(
+        town, CLOSING, body=REPORTED | {"facts_reported": {"1": 2}, "earlier": [{"facts_reported": {"2": 1}}]}
+    )
+    words = ("draft-canary", "handed-canary", "earlier-canary", "later-canary", "minutes-canary")
+    sheets = [Sheet(1, 1, "affected"), Sheet(1, 2, "affected"), Sheet(2, 1, "affected"), Sheet(2, 2, "affected")]
+    records = [
+        Record(SHEET, asdict(replace(one, lines={"said": said}))) for one, said in zip(sheets, words, strict=False)
+    ]
+
+    def work(unit: Unit) -> None:
+        for record in (*records, Record("sitting", {"minutes": words[-1]})):
+            unit.casebook.add_record(case, record)
+
+    await town.program.store.run(work)
+    await open_mine(town)
+    await p.press(town, ASKER, "harassment.forget")
+
+    kept = str(await town.program.store.read(lambda unit: unit.casebook.records(case.id)))
+    assert [word for word in words if word in kept] == ["handed-canary", "earlier-canary", "minutes-canary"]
 
 
 @p.on_sqlite
@@ -154,7 +181,7 @@ async def test_taken_up_again_in_english_it_is_with_the_head_once_more(town: Tow
     await open_mine(town, ASKER_IN_ENGLISH)
     await p.press(town, ASKER_IN_ENGLISH, "harassment.more")
     who = await p.press(town, ASKER_IN_ENGLISH, "harassment.reopen")
-    assert "What was written down has been reported" in who.text()
+    assert "The intake sheet has been reported" in who.text()
     after = await stored(town, case_id)
     assert after is not None
     assert after.state == "reported"

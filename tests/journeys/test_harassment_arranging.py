@@ -75,7 +75,7 @@ async def test_a_day_is_settled_by_the_persons_wishes_when_all_three_say_yes(tow
     assert "9月14日（月） 14:00・第2会議室 place-canary・対面" in asker.text()
     assert "後藤 翼" in asker.text()
     await p.press(town, ASKER, "harassment.confirm")
-    assert "話を聞く日が決まっています" in asker.text()
+    assert "話を聞く日が決まりました" in asker.text()
     after = await stored(town, case.id)
     assert after is not None
     assert (after.state, sorted(after.identity["responders"])) == ("arranged", sorted((ONE, TWO)))
@@ -151,6 +151,7 @@ async def test_a_missed_promise_is_told_at_opening_with_a_number_and_ways_on(tow
     assert p.arrived(town, ASKER)[-1].startswith("09-09 08:3")  # at opening, not in the evening (G13)
     asker = await open_matter(town, ASKER)
     assert "お待たせして申し訳ありません" in asker.text()
+    assert "（加藤 美咲 2012、小林 健 2011）" in asker.text()  # who has it, and nobody else's number
     assert "harassment.choose_door" in str(asker.modal)
     assert "harassment.withdraw" in str(asker.modal)
     await p.press(town, ASKER, "harassment.wait")

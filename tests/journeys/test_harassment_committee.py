@@ -165,7 +165,7 @@ async def test_a_case_that_takes_longer_is_extended_with_its_reason_and_both_sid
     chair = await look(town, CHAIR)
     await press(town, CHAIR, "harassment.committee_file")
     await p.press(town, CHAIR, "harassment.extend")
-    await send(town, chair, {"until": "2026-12-25"})
+    await send(town, chair, {"until": "2026-12-25", "reason": " "})
     assert "理由を書いてください" in chair.text()
     await send(town, chair, {"reason": "reason-canary"})
     told = {person: len(p.sentences(town, person)) for person in (ASKER_IN_ENGLISH, ONE, TWO)}

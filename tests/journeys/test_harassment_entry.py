@@ -34,7 +34,7 @@ async def open_own(town: Town, person: str) -> Driver:
 async def test_from_home_to_sent_in_three_screens_with_nothing_but_the_door(town: Town, watch: Watch) -> None:
     who = await start(town, ASKER)
     first = who.text()
-    for known_before in ("加藤 美咲、小林 健", "中村 由紀子さん", "第8条第1項", "不利な扱い", "9月8日（火）までに"):
+    for known_before in ("加藤 美咲、小林 健", "中村 由紀子さん", "第8条第1号", "不利な扱い", "9月8日（火）までに"):
         assert known_before in first  # who reads it, K1, no disadvantage, the promise
     await submit(town, who, door="desk")
 
@@ -163,7 +163,7 @@ async def test_where_nobody_is_left_nothing_is_sent_and_the_ways_outside_are_sho
 async def test_who_phones_is_served_by_the_desk(town: Town, watch: Watch) -> None:  # G6
     await p.go_home(town, DESK)
     desk = await p.press(town, DESK, "harassment.entering")
-    assert "第8条第1項" in desk.text()
+    assert "第8条第1号" in desk.text()
     await submit(town, desk, caller="現場の山田 090-0000-1111", entry="happening", kinds=["mental"], days="夕方")
     await p.press(town, DESK, "home.swear")  # the oath comes first, and the form below keeps what was typed (G10)
     await desk.close()

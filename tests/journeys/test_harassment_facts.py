@@ -66,6 +66,8 @@ async def test_ordered_heard_reported_closed_and_told(town: Town, watch: Watch, 
     person = await at(town, asker, "harassment.consent_hearing")
     assert "harassment.stop_hearing" not in str(person.modal)  # one screen further, when it has been agreed to
 
+    head = await at(town, HEAD)
+    assert "事実の確認を対応者2人に指示してください" in head.text()
     head = await at(town, HEAD, "harassment.order")
     await send(town, head, **ORDER)
     assert await state_of(town, case.id) == HEARING
@@ -132,6 +134,7 @@ async def test_whatever_is_late_is_nudged_and_the_person_reads_a_telephone_numbe
     assert len(called(town, ONE)) == 3  # ordered, reminded after 7 and 14 days (Aki 8(1))
     person = await at(town, ASKER)
     assert "めやすより時間がかかっています" in person.text()
+    assert "齋藤 結衣 2302、後藤 翼 2204 に" in person.text()  # who deals with it, whoever else may be kept out
 
     await write(town, ONE, "affected", "", {"fact_3": "statement-canary"})
     await at(town, ONE, "harassment.fact_sheets")
@@ -144,6 +147,7 @@ async def test_whatever_is_late_is_nudged_and_the_person_reads_a_telephone_numbe
     assert "決定が遅れている件" in desk.text()
     person = await at(town, ASKER)
     assert "お待たせしています" in person.text()
+    assert "齋藤 結衣 2302、後藤 翼 2204 に" in person.text()
 
 
 @p.on_sqlite

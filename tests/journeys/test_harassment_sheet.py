@@ -146,7 +146,7 @@ async def test_in_english_something_is_put_right_the_name_is_given_and_the_deput
     asker = await open_hers(town, ASKER_IN_ENGLISH, "Look at my matter")
     await p.press(town, ASKER_IN_ENGLISH, "Read the intake sheet")
     await p.press(town, ASKER_IN_ENGLISH, "Something is not right")
-    await send(town, asker)
+    await send(town, asker, {"words": " "})
     assert "Please write what should be put right" in asker.text()
     await send(town, asker, {"words": "correct-canary"})
     await p.slot(town)

@@ -11,6 +11,7 @@ TABLES = [table for flow in FLOWS for table in flow.moves.values()]
 ENDLESS = {
     ("step_up", "code"),  # an authenticator app is only ever replaced by another one
     ("roster", "learning"),  # what somebody has learned is added to
+    ("harassment", "guideline"),  # it is published anew, and never without one (Aki 3(1))
     ("roster", "exemption"),  # a room may need a supporter again and again; each fiscal year begins anew
 }
 DECIDED = {"step_up"}  # no regulation speaks of a second factor: its arrows name the decision instead

@@ -212,6 +212,8 @@ def test_nobody_with_authority_over_personnel_is_a_clerk():
         ("hq_supporter", "coordinator", "always", False),
         ("hq_supporter", "coordinator", "same_case", True),
         ("counsellor", "committee_member", "same_case", True),
+        ("counsellor", "affairs_head", "same_case", True),
+        ("counsellor", "affairs_head", "always", False),
         ("counsellor", "committee_member", "always", False),
         ("digest_reader", "unit_supporter", "always", False),
         ("administrator", "digest_reader", "always", False),

@@ -1,16 +1,16 @@
 ### The words of what comes after the end. after.ja.ftl is the original.
 
 harassment-day = - { DAY($day) }
+harassment-end-day = { DAY($day) }
 
 ## What can be chosen at the end
 
-harassment-end-choose = Until { DAY($day) } you can choose “Erase” or “Erase, and keep a contact” below. If you choose nothing, it is “Erase”.
+harassment-end-choose = Until { DAY($day) } you can choose one of these. If you choose nothing, it is “Erase”.
 harassment-end-forget =
-    If you choose “Erase”: that you are the person of this matter, what you wrote, and what was written down but not reported are erased and cannot be brought back.
+    “Erase”: that you are the person of this matter, what you wrote, and what was written down but not reported are erased and cannot be brought back.
     What stays: the intake sheet that was reported, the fact sheets, and the records of the committee and of what was done. Until the organisation has decided how long they are kept, they are not disposed of. If you agreed to your name in the intake sheet, that name stays too.
 harassment-end-keep =
-    If you choose “Erase, and keep a contact”: the same is erased, only your name is kept apart, and on these days we ask whether everything has been all right since. Nobody learns that you kept it, or what you answer. It is erased on { DAY($day) }.
-    { $days }
+    “Erase, and keep a contact”: the same is erased, only your name is kept apart, and on { $days } we ask whether everything has been all right since. Nobody learns that you kept it, or what you answer. It is erased on { DAY($day) }.
 harassment-forget-button = Erase
 harassment-forget-sure = Your name and the words that were not reported are erased and cannot be brought back. What was reported stays. If you want to keep anything, take it from “See a copy” first.
 harassment-forgotten-title = Erased
@@ -40,7 +40,6 @@ harassment-checked = Thank you for answering.
 harassment-worse-title = What you can do now
 harassment-worse = Thank you for telling us. Nobody may be put at a disadvantage for having come forward or for having answered when asked (regulation, articles 4(2) and 11). Nobody has been told yet. You can talk to the desk or a counsellor again.
 harassment-worse-start = Talk to the desk or a counsellor
-harassment-worse-outside = There are places outside the organisation as well.
 harassment-worse-anytime = It need not be now. You can start from Home at any time.
 harassment-forget-contact-button = Erase it now
 harassment-forget-contact-sure = The contact is erased and nobody asks any more. This cannot be undone.

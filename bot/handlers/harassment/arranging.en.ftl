@@ -1,10 +1,14 @@
 # Until day, place and responders are settled.
 
 harassment-promise = By { DAY($day) } you will be told of a day and a place to talk.
+harassment-with-whom = It is now with { $names }.
 harassment-missed = We have not settled it by the day we promised. We are sorry to keep you waiting. You can wait a little longer, send it to somebody else, or take it back. You can also call ({ $phone }).
 harassment-someone-left = Somebody who was to deal with it has left this matter. Two people are being settled anew.
 harassment-refusals = Why a counsellor cannot: { $reasons }
-harassment-meeting-what = { DAY($day) } { $at }, { $place }, { $means }
+harassment-meeting-what = { DAY($day) } { $at }, { $place }{ $means ->
+    [none] {""}
+   *[other] , { $means }
+}
 harassment-meeting-with = The counsellors who will listen: { $names }. The two write down what you say on the intake sheet (form 1).
 harassment-called = { $name }
 harassment-works-under = { $name } works directly under somebody you do not want to know of it. If that troubles you, press “I would rather have another”.
@@ -20,7 +24,7 @@ harassment-ask-other-title = Something else
 harassment-ask-other-submit = Send
 harassment-ask-other-about = Do not hesitate. What you choose is thought over, and you are told of a new proposal.
 harassment-ask-other-what = What to change
-harassment-ask-other-text = What you would like (you can leave it empty)
+harassment-ask-other-text = What would you like?
 harassment-ask-other-late = This proposal has been settled or changed. Nothing was sent. What you wrote is still in this field.
 harassment-other-day = Day or time
 harassment-other-place = Place
@@ -41,8 +45,9 @@ harassment-meeting-means = Means
 harassment-meeting-past = That is over already. Please choose a time to come.
 harassment-meeting-nowhere = Please write where. For a call write “telephone”.
 
+harassment-arrange-waits = There is a proposal. It is settled when the person and the two responders have answered (by { DAY($day) }). You can also propose anew.
 harassment-arrange-by = Please propose day, place and two responders by { DAY($day) } (Aki 7(6)).
-harassment-answer-by = You are proposed as a responder. Please answer by { DAY($day) }.
+harassment-answer-by = You are proposed as a responder. Please open “Day, place and wishes” and answer by { DAY($day) }.
 harassment-after-meeting = When you have listened, press “We have listened”. You can change day and place too.
 harassment-arrangement-button = Day, place and wishes
 harassment-arrangement-title = Day, place and wishes
@@ -67,7 +72,7 @@ harassment-counsellors-all = Counsellors
 harassment-confirm-button = This is fine
 harassment-refuse-button = I cannot
 harassment-refuse-title = I cannot
-harassment-refuse-submit = I cannot
+harassment-refuse-submit = Tell them
 harassment-refuse-about = Please choose a reason. The person reads it. Other counsellors will be settled.
 harassment-refuse-why = Reason
 harassment-refused-title = Thank you
@@ -75,6 +80,7 @@ harassment-refused = Other counsellors will be settled. You no longer see this m
 harassment-meet-button = We have listened
 harassment-meet-early = The settled day has not come yet. If you listened on another day, first put it right with “Change day or place”.
 
+harassment-leave-caller = You are the only one who knows of this. If you leave, nobody can see it. Please call the person first; once they have somebody else to talk to, close it with the button for taking it back at their wish.
 harassment-step-aside-button = Leave this matter
 harassment-step-aside-sure = No reason is asked for. The matter leaves your screen at once, and this cannot be undone.
 harassment-aside-title = You have left it

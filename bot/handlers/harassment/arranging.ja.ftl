@@ -3,10 +3,14 @@
 ## 本人の画面
 
 harassment-promise = { DAY($day) }までに、話を聞く日と場所の案をお知らせします。
+harassment-with-whom = いま、この件は{ $names }のところにあります。
 harassment-missed = お約束した日までに決められませんでした。お待たせして申し訳ありません。もう少し待つことも、送り先を変えることも、取り下げることもできます。お電話でもどうぞ（{ $phone }）。
 harassment-someone-left = 対応するはずだった人が、この件から外れました。あらためて2人を決めています。
 harassment-refusals = 相談員が対応できない理由：{ $reasons }
-harassment-meeting-what = { DAY($day) } { $at }・{ $place }・{ $means }
+harassment-meeting-what = { DAY($day) } { $at }・{ $place }{ $means ->
+    [none] {""}
+   *[other] ・{ $means }
+}
 harassment-meeting-with = 話を聞くのは、相談員の{ $names }です。聞いたことは、2人が受付票（様式第1号）にまとめます。
 harassment-called = { $name }さん
 harassment-works-under = { $name }さんは、知られたくない人として挙げた方の直属の部下です。気になるときは「ほかを希望する」を押してください。
@@ -22,7 +26,7 @@ harassment-ask-other-title = ほかを希望する
 harassment-ask-other-submit = 送る
 harassment-ask-other-about = 遠慮はいりません。選んだところを考えなおして、あらためて案をお知らせします。
 harassment-ask-other-what = 変えたいところ
-harassment-ask-other-text = 希望（書かなくてもかまいません）
+harassment-ask-other-text = どのようにしたいですか
 harassment-ask-other-late = この案は、もう決まったか、変わっています。送っていません。書いたことは、この欄に残っています。
 harassment-other-day = 日や時間
 harassment-other-place = 場所
@@ -47,8 +51,9 @@ harassment-meeting-nowhere = 場所を書いてください。電話のときは
 
 ## 日・場所・対応者を決める人の画面
 
+harassment-arrange-waits = 案が出ています。本人と対応者2人の返事がそろうと決まります（{ DAY($day) }まで）。案は、出し直すこともできます。
 harassment-arrange-by = { DAY($day) }までに、日・場所・対応者2人の案を出してください（要綱 第7条第6項）。
-harassment-answer-by = 対応者としてお名前が挙がっています。{ DAY($day) }までにお返事をお願いします。
+harassment-answer-by = 対応者としてお名前が挙がっています。「日・場所・希望を見る」を開いて、{ DAY($day) }までにお返事をお願いします。
 harassment-after-meeting = 話を聞き終えたら「話を聞いた」を押してください。日や場所はお二人からも変えられます。
 harassment-arrangement-button = 日・場所・希望を見る
 harassment-arrangement-title = 日・場所・希望
@@ -73,7 +78,7 @@ harassment-counsellors-all = 相談員
 harassment-confirm-button = これでよい
 harassment-refuse-button = 対応できない
 harassment-refuse-title = 対応できない
-harassment-refuse-submit = 対応できない
+harassment-refuse-submit = 伝える
 harassment-refuse-about = 理由を選んでください。本人が読みます。ほかの相談員を決めなおします。
 harassment-refuse-why = 理由
 harassment-refused-title = ありがとうございます
@@ -83,6 +88,7 @@ harassment-meet-early = 決まった日より前です。日を変えて話を�
 
 ## 外れること、代わること
 
+harassment-leave-caller = この件を知っているのは、いまあなただけです。外れると、だれにも見えなくなります。先にご本人に電話で伝え、ほかの受け手に話し直すことが決まったら、「ご本人が取り下げる」で閉じてください。
 harassment-step-aside-button = この件から外れる
 harassment-step-aside-sure = 理由はたずねません。この件はすぐにあなたの画面から消え、元に戻せません。
 harassment-aside-title = 外れました

@@ -11,11 +11,12 @@ harassment-entering-button = Write down what came by phone or in person
 
 harassment-start-title = Talk about it
 harassment-start-about = You can talk about it without knowing whether it is harassment, and before anything has happened. One line is enough, and so is none.
-harassment-readers-desk = If you choose the desk, its officers read it: { $desk }.
-harassment-readers-counsellor = If you choose one counsellor, only that person reads it.
-harassment-readers-head = Two of the counsellors will listen to you. They write an intake sheet, you look through it, then it is reported to { $head } as head of general affairs (regulation, article 7(8)).
-harassment-readers-nobody = Two of the counsellors will listen to you. They write an intake sheet; as nobody may receive the report just now, it stays with the two.
-harassment-readers-hearing = Please know: after the report the regulation has the other side heard as well (article 8(1)). You are asked what you think before that. Your name is not shown to the other side unless you agree; in a small workplace, or when people meet, they may know all the same.
+harassment-readers-heading = Who reads it
+harassment-readers-desk = - If you send it to the desk, its officers read it: { $desk }.
+harassment-readers-counsellor = - If you send it to a counsellor, only the one you choose reads it.
+harassment-readers-head = - Two of the counsellors will meet you and listen. They write an intake sheet; after you have checked it, it is reported to { $head } as head of general affairs (regulation, article 7(8)).
+harassment-readers-nobody = - Two of the counsellors will meet you and listen. They write an intake sheet; as nobody may receive the report just now, it stays with the two.
+harassment-readers-hearing = After the report the regulation has the other side heard as well (article 8(1)). You are asked what you think before that. Your name is not shown to the other side unless you agree; in a small workplace, or when people meet, they may know all the same.
 harassment-start-detriment = Nobody may be treated worse for having talked about it (articles 4(2) and 11). You can stop at any time.
 harassment-hours-open = The desk is open now. It arrives a few minutes later, and by { DAY($day) } you will have a proposal for the day and the place.
 harassment-hours-closed = The desk is closed now, and you can send this all the same. It will be read when the desk opens on { DAY($opens) } at { TIME($opens) }. By { DAY($day) } you will have a proposal for the day and the place. If it cannot wait: { $contact }, { $number }, or “Urgent, or by phone” below.
@@ -98,7 +99,7 @@ harassment-thrown = The draft is erased. Nothing of it is left anywhere.
 ## Whom to keep out
 
 harassment-who-about = Whoever you choose here has no part in this at all: not in any list, not in any message. Please choose the person it may be about, too.
-harassment-who-ticks = Keep out an office (you need not know the names)
+harassment-who-ticks = Offices to keep out
 harassment-office-desk = The desk officers
 harassment-office-counsellors = The counsellors
 harassment-office-head = The head of general affairs

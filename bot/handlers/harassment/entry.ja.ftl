@@ -11,11 +11,12 @@ harassment-entering-button = 電話や対面で受けた件を書く
 
 harassment-start-title = 話してみる
 harassment-start-about = ハラスメントかどうか分からなくても、これから起きるかもしれないことでも、話せます。書くのは、ひとことでも、なくてもかまいません。
-harassment-readers-desk = 窓口を選ぶと、窓口職員（{ $desk }）が読みます。
-harassment-readers-counsellor = 相談員を一人選ぶと、読むのはその人だけです。
-harassment-readers-head = 話を聞くのは、相談員の中の二人です。二人は聞いたことを受付票にまとめ、あなたが確かめたあと、総務課長として報告を受ける{ $head }さんに報告します（要綱 第7条第8項）。
-harassment-readers-nobody = 話を聞くのは、相談員の中の二人です。聞いたことは受付票にまとめますが、いまは報告を受けられる人がいないので、二人の手元にとどめます。
-harassment-readers-hearing = 知っておいていただきたいこと：報告のあと、要綱では、相手方からも話を聞くことになっています（第8条第1項）。その前に、あなたの考えをうかがいます。相手方に、あなたの同意なしに名前を出すことはありません。ただ、小さな職場や会って話す場では、分かってしまうことがあります。
+harassment-readers-heading = だれが読むか
+harassment-readers-desk = ・窓口に送ると、窓口職員（{ $desk }）が読みます。
+harassment-readers-counsellor = ・相談員に送ると、読むのは、選んだ一人だけです。
+harassment-readers-head = ・会って話を聞くのは、相談員の中の2人です。2人がまとめた受付票は、あなたが確かめたあと、総務課長として報告を受ける{ $head }さんが読みます（要綱 第7条第8項）。
+harassment-readers-nobody = ・会って話を聞くのは、相談員の中の2人です。聞いたことは受付票にまとめますが、いまは報告を受けられる人がいないので、2人の手元にとどめます。
+harassment-readers-hearing = 報告のあとは、要綱により、相手方からも話を聞くことになっています（第8条第1号）。その前に、あなたの考えをうかがいます。あなたの同意なしに、相手方に名前を出すことはありません。ただ、小さな職場や会って話す場では、分かってしまうことがあります。
 harassment-start-detriment = 話したことを理由に、不利な扱いを受けることはあってはなりません（要綱 第4条第2項、第11条）。途中でやめることは、いつでもできます。
 harassment-hours-open = いまは受付時間です。数分おいて届き、{ DAY($day) }までに、話を聞く日と場所の案をお知らせします。
 harassment-hours-closed = いまは受付時間の外ですが、送ることはいつでもできます。読むのは、次に窓口が開く{ DAY($opens) } { TIME($opens) }からです。{ DAY($day) }までに、話を聞く日と場所の案をお知らせします。それまでに急ぐことがあれば、{ $contact } { $number }か、下の「急ぐとき・電話で話したいとき」へどうぞ。
@@ -48,15 +49,15 @@ harassment-choose-door-button = 送り先を変える
 ## 受けられる人がいないとき
 
 harassment-nobody-title = 送っていません
-harassment-nobody = いまの条件では、この件を受けられる人が組織の中に残っていません（要綱では、相談員二人で対応します）。この画面からは、だれにも送っていません。書いたことは、そのままです。「知られたくない」を一部外すと送れることもありますが、無理に外さなくてかまいません。組織の外にも、話せるところがあります。
+harassment-nobody = いまの条件では、この件を受けられる人が組織の中に残っていません（要綱では、相談員2人で対応します）。この画面からは、だれにも送っていません。書いたことは、そのままです。「知られたくない」を一部外すと送れることもありますが、無理に外さなくてかまいません。組織の外にも、話せるところがあります。
 harassment-outside = 組織の外で話せるところ
 harassment-outside-look = お近くの窓口へ
 
 ## 送ったあと
 
 harassment-sent-title = 送りました
-harassment-sent-desk = 話してくださり、ありがとうございます。窓口に送りました。数分おいて届きます。
-harassment-sent-counsellor = 話してくださり、ありがとうございます。{ $name }さんにだけ送りました。数分おいて届きます。
+harassment-sent-desk = 話してくださり、ありがとうございます。窓口に送りました。
+harassment-sent-counsellor = 話してくださり、ありがとうございます。{ $name }さんにだけ送りました。
 harassment-sent-anytime = ホームの「自分の件を見る」から、いつでも、書いたことを読み返す、知られたくない人を変える、取り下げることができます。
 harassment-customers = 住民や取引先の方とのことで、この要綱が定めているのは性的な言動だけですが（第2条第3号）、それ以外のことも受け付けます。
 
@@ -98,7 +99,7 @@ harassment-thrown = 書きかけを消しました。どこにも残っていま
 ## 知られたくない人
 
 harassment-who-about = ここで選んだ人は、この件に一切関わりません。一覧にも、お知らせにも出ません。相手方かもしれない人も、ここで選んでください。
-harassment-who-ticks = 知られたくないところ（名前が分からなくてもかまいません）
+harassment-who-ticks = 知られたくないところ
 harassment-office-desk = 窓口の職員
 harassment-office-counsellors = 相談員
 harassment-office-head = 総務課長
@@ -182,7 +183,7 @@ harassment-told-kept-out = 知られたくないところ
 ## 電話や対面で受けたもの（窓口と相談員）
 
 harassment-enter-title = 受けた件を書く
-harassment-enter-about = ご本人から聞いたことを、聞いたとおりに書いてください。はじめに「報告のあと、相手方からも話を聞くことになっている（要綱 第8条第1項）」「話したことで不利な扱いを受けることはあってはならない」と伝えてください。書いた方が、この件の窓口になります。
+harassment-enter-about = ご本人から聞いたことを、聞いたとおりに書いてください。はじめに「報告のあと、相手方からも話を聞くことになっている（要綱 第8条第1号）」「話したことで不利な扱いを受けることはあってはならない」と伝えてください。書いた方が、この件の窓口になります。
 harassment-enter-caller = ご本人の名前と連絡先
 harassment-enter-caller-hint = こちらから連絡できる方法を、ご本人に確かめてください。
 harassment-enter-submit = 受け付ける

@@ -6,7 +6,7 @@ harassment-hearing-question = After the report the regulation has the other side
 harassment-hearing-until = If there is no answer from you by { DAY($day) }, that counts as no: nobody is heard and it stops there. You can change your mind later.
 harassment-hearing-before = You need not decide now. No hearing from which others could learn that it is about you begins without your answer.
 harassment-hearing-hidden = People are being heard now in a way that does not show that it is about you. If you do not want that either, you can stop it at any time.
-harassment-hearing-agreed = You have agreed to the hearing. If you take that back, it stops at once. Fact sheets written until then stay with the two who listened and do not go to the head of general affairs. Tell the two if you wish something else to be done with them.
+harassment-hearing-agreed = You have agreed to the hearing. You can take that back at any time under “What else you can do”; it then stops at once. Fact sheets written until then stay with the two who listened and do not go to the head of general affairs. Tell the two if you wish something else to be done with them.
 harassment-hearing-refused = Without your consent nobody is heard. Fact sheets that were already written stay with the two who listened. The head of general affairs decides in writing what happens next.
 harassment-consent-hearing-button = I agree to the hearing
 harassment-stop-hearing-button = I do not want a hearing
@@ -22,6 +22,9 @@ harassment-heard-one = • { $who }
 
 ## The head’s order (Article 8(1))
 
+harassment-head-reported = Please read the intake sheet and order the two responders to look into the facts (Article 8(1)).
+harassment-head-found = Please read the fact sheets and decide what comes next. If something is missing you can order more.
+harassment-head-held = Once the person agrees you can order it again. You can also close the matter in writing without a hearing.
 harassment-order-button = Order the fact-finding
 harassment-order-title = Order the fact-finding
 harassment-order-about = You order the two responders in writing to look into the facts and confirm them (Article 8(1)). It is kept with its date. Nothing here ever contacts the other side.
@@ -120,9 +123,9 @@ harassment-affected-asked = This has been asked already. Please wait for the ans
 harassment-affected-in-person = This person cannot be asked from here. Please ask in person.
 harassment-affected-said-button = What the affected person wants
 harassment-affected-said-title = The affected person
-harassment-affected-first = Somebody else has reported this. Before anybody is heard and before it goes to the committee, the affected person is asked. If they do not want it, it does not go on, unless somebody is in danger. Please do not say who reported it.
+harassment-affected-first = Somebody else has reported this. Before anybody is heard and before it goes to the committee, the affected person is asked. If they do not want it, it does not go on, unless somebody is in danger. Please do not say who reported it; asking from here does not tell it either.
 harassment-affected-answer-is = The answer now: { $answer }
 harassment-affected-waits = Waiting for an answer until { DAY($day) }.
-harassment-ask-affected-button = Ask from here (who reported it is not told)
+harassment-ask-affected-button = Ask from here
 harassment-affected-in-person-label = What they said in person
 harassment-affected-submit = Note it

@@ -2,11 +2,11 @@
 
 ## 本人の同意（K1）
 
-harassment-hearing-question = 規則では、報告のあと、行為者とされる方や見聞きした方からも話を聞くことになっています（第8条第1項）。聞き取りの中で、あなたのことだと相手にわかることがあります。聞き取りを進めてよいですか。
+harassment-hearing-question = 要綱では、報告のあと、行為者とされる方や見聞きした方からも話を聞くことになっています（第8条第1号）。聞き取りの中で、あなたのことだと相手にわかることがあります。聞き取りを進めてよいですか。
 harassment-hearing-until = { DAY($day) }までにお返事がないときは、同意がないものとして聞き取りをせずに止めておきます。あとから変えることもできます。
 harassment-hearing-before = いま決めなくてもかまいません。あなたのことだとわかる聞き取りが、お返事のないまま始まることはありません。
 harassment-hearing-hidden = いまは、あなたのことだとわからないように話を聞いています。それも望まないときは、いつでも止められます。
-harassment-hearing-agreed = 聞き取りに同意しています。取り消すと、聞き取りはすぐに止まります。それまでに書かれた調査票は対応者の手元にとどめ、総務課長には渡しません。取扱いにご希望があれば、対応者にお伝えください。
+harassment-hearing-agreed = 聞き取りに同意しています。「ほかにできること」から、いつでも取り消せます。取り消すと、聞き取りはすぐに止まります。それまでに書かれた調査票は対応者の手元にとどめ、総務課長には渡しません。取扱いにご希望があれば、対応者にお伝えください。
 harassment-hearing-refused = あなたの同意がないので、聞き取りはしません。これまでに書かれた調査票があれば対応者の手元にとどめます。このあとどうするかは、総務課長が書面で決めます。
 harassment-consent-hearing-button = 聞き取りに同意する
 harassment-stop-hearing-button = 聞き取りはしないでほしい
@@ -20,11 +20,14 @@ harassment-heard-respondent = 行為者とされる方
 harassment-heard-third-party = 第三者（見聞きした方など）
 harassment-heard-one = ・{ $who }
 
-## 総務課長の指示（第8条第1項）
+## 総務課長の指示（第8条第1号）
 
+harassment-head-reported = 受付票を読み、事実の確認を対応者2人に指示してください（要綱 第8条第1号）。
+harassment-head-found = 調査票を読み、このあとのことを決めてください。足りないことがあれば、あらためて確認を指示できます。
+harassment-head-held = 本人が同意したときは、あらためて指示できます。聞き取りをせずに、書面で対応を終えることもできます。
 harassment-order-button = 事実の確認を指示する
 harassment-order-title = 事実の確認の指示
-harassment-order-about = 対応者2人に、事実関係の調査と確認を書面で指示します（第8条第1項）。日付とともに残ります。行為者とされる方への連絡は、この仕組みからは行いません。
+harassment-order-about = 対応者2人に、事実関係の調査と確認を書面で指示します（第8条第1号）。日付とともに残ります。行為者とされる方への連絡は、この仕組みからは行いません。
 harassment-order-asked-until = 本人の同意：{ DAY($day) }まで返事を待っています。
 harassment-order-agreed = 本人の同意：あります。
 harassment-order-not-agreed = 本人の同意：ありません。
@@ -61,7 +64,7 @@ harassment-new-fact-sheet-button = 調査票を書き始める
 harassment-report-facts-button = 総務課長に報告する
 harassment-report-facts-sure = いまの調査票を総務課長に報告します。報告したあとは書き直せません。
 harassment-facts-title = 調査票（様式第2号）
-harassment-facts-about = 話を聞いた方ごとに1枚書き、そろったら総務課長に報告します（第8条第1項）。相談した方には、調査票は見えません。結果だけが伝わります。
+harassment-facts-about = 話を聞いた方ごとに1枚書き、そろったら総務課長に報告します（第8条第1号）。相談した方には、調査票は見えません。結果だけが伝わります。
 harassment-facts-stopped = いまは、新しい聞き取りはしません。書かれた調査票は、対応者と、報告を受けた方だけが読めます。
 harassment-facts-none-yet = 調査票はまだありません。
 harassment-facts-missing = まだ調査票のない方
@@ -120,9 +123,9 @@ harassment-affected-asked = もう聞いています。返事をお待ちくだ�
 harassment-affected-in-person = ここからは聞けません。直接会って聞いてください。
 harassment-affected-said-button = 被害を受けた方の考え
 harassment-affected-said-title = 被害を受けた方の考え
-harassment-affected-first = ほかの方からの相談です。聞き取りや委員会への依頼の前に、被害を受けた方の考えを聞きます。望まないときは、身に危険がある場合を除き、進めません。だれが相談したかは伝えないでください。
+harassment-affected-first = ほかの方からの相談です。聞き取りや委員会への依頼の前に、被害を受けた方の考えを聞きます。望まないときは、身に危険がある場合を除き、進めません。だれが相談したかは伝えないでください。この仕組みから聞くときも、伝わりません。
 harassment-affected-answer-is = いまの答え：{ $answer }
 harassment-affected-waits = { DAY($day) }まで返事を待っています。
-harassment-ask-affected-button = この仕組みから聞く（だれの相談かは伝わりません）
+harassment-ask-affected-button = この仕組みから聞く
 harassment-affected-in-person-label = 直接聞いたとき
 harassment-affected-submit = 書きとめる

@@ -3,7 +3,7 @@
 harassment-guideline-button = 職場の指針
 harassment-guideline-title = 職場の指針
 harassment-guideline-none = 指針はまだ公表されていません。
-harassment-guideline-published = { $year }年{ DATE($day) }に公表（要綱第3条）
+harassment-guideline-published = { $year }年{ DATE($day) }に公表（要綱 第3条）
 harassment-guideline-read-button = 読みました
 harassment-guideline-read-about = 数えるのは人数だけです。だれが読んだか、読んでいないかの一覧はありません。
 harassment-guideline-have-read = 読んだことを確かめました。
@@ -12,7 +12,7 @@ harassment-guideline-changed = 指針が新しくなりました。ホームか�
 ## 所属長
 
 harassment-guideline-unknown = 指針を所属に知らせてください
-harassment-guideline-make-known = 所属の職員への周知をお願いします（要綱第3条第3項）。朝礼や会議、回覧など、方法は自由です。
+harassment-guideline-make-known = 所属の職員への周知をお願いします（要綱 第3条第3項）。朝礼や会議、回覧など、方法は自由です。
 harassment-guideline-known-button = 所属に周知しました
 harassment-guideline-made-known = 所属に周知したことを確かめました。
 

@@ -52,7 +52,8 @@ harassment-sheet-guide-write =
 
 ## The person checks it
 
-harassment-sheet-until = Please read the intake sheet and check it by { DAY($day) }. Until you have, nothing is reported to anybody. If that day passes, the two who listened may report the least there is (when you talked, what kind of consultation and of what kinds, that it has not been checked). What was written, and your name, are not passed on then.
+harassment-sheet-until = Please read it and check it by { DAY($day) }. There you can take parts out, or ask for something to be put right. Until then nothing is reported to anybody.
+harassment-sheet-after = If that day passes, the two who listened may report the least there is (when you talked, what kind of consultation and of what kinds, that it has not been checked). What was written, and your name, are not passed on then.
 harassment-sheet-over = { DAY($day) } has passed, so the two who listened may report the least there is (when you talked, what kind of consultation and of what kinds, that it has not been checked). What was written, and your name, are not passed on. Until they do, you can still read and check it.
 harassment-sheet-late =
     Writing it down is taking longer than it should. We are sorry. If you do not want to wait, call one of the two who listened.
@@ -93,7 +94,7 @@ harassment-preview-follows =
     - The regulation has whoever receives it tell the two who listened to hear the other side and others as well (Article 8(1)).
     - You can say that you do not want this hearing, also after the report.
     - You can ask for the committee to deal with it. Only you can (Article 8(2)).
-    - This program never contacts the other side.
+    - Nothing here ever contacts the other side.
 harassment-preview-others = The person will be told that it was reported. If you can, tell them before who receives it.
 harassment-report-button = Report it like this
 harassment-report-sure = It is reported exactly as you saw it. The sheet stays as a record even if you take the matter back later.
@@ -116,12 +117,11 @@ harassment-reported-day = Day of the talk: { DAY($day) }
 
 ## Waiting and holding
 
-harassment-sheet-waits = The person is reading it (until { DAY($day) }).
+harassment-sheet-waits = The person is reading it (until { DAY($day) }). If something is to be put right, you will be told.
 harassment-sheet-least = The person has not checked it by { DAY($day) }. Ask gently whether they can, minding how they are. If not, please report the least there is.
 harassment-sheet-caller = This person cannot see it in Slack. Read it to them on the phone or in person, and go on as they say.
-harassment-held-nobody = There is nobody in the organisation just now who may receive the sheet. It was sent to nobody. Every day it is looked at again whether somebody may.
+harassment-held-nobody = There is nobody in the organisation just now who may receive it. It was sent to nobody. Every day it is looked at again whether somebody may.
 harassment-head-nobody = Whoever received the report is out of this, and just now nobody in the organisation may decide what follows. It was sent to nobody else.
 harassment-held-receivable = { $who } may receive it now. The two who listened will report it. If there is somebody else who should not see it, choose them before.
 harassment-held-stays = Nobody may receive it, so it was sent to nobody. You will be told when somebody may.
 harassment-held-send = { $who } may receive it now. Please tell the person, then report it.
-harassment-sheet-routes = Places outside the organisation where you can talk

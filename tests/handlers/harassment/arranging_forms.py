@@ -32,7 +32,7 @@ def form(person: str, state: str, *taps: str, **identity: Any) -> Opened:
 
 async def arrange(town: Town) -> Driver:
     """The form of day, place and people, with the two chosen: their values are known on the screen only."""
-    who = await form(DESK, RECEIVED, "harassment.arrange")(town)
+    who = await form(DESK, RECEIVED, "harassment.arrange", wished=[ONE])(town)
     pair = [p.option(who.modal or {}, "responders", name) for name in ("齋藤 結衣", "後藤 翼")]
     await who.fill({"responders": pair})
     return who

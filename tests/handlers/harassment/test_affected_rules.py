@@ -24,6 +24,7 @@ from bot.handlers.harassment.rules.affected import (
     on_ask_ends,
     on_look,
 )
+from bot.handlers.harassment.rules.ahead import IDLE_ASK, TERM_END
 from bot.handlers.harassment.rules.moves import (
     AFFECTED,
     CLOSING,
@@ -89,7 +90,7 @@ class TestWhoIsAskedFirst:
         assert question.body.keys() == {"about", "answer_by"}
         assert not {ASKER, ONE, TWO} & {str(value) for value in question.body.values()}
         assert (notice.recipient, notice.about, notice.klass) == (AFFECTED_PERSON, question.id, NoticeClass.NEWS)
-        assert {deadline.kind for deadline in made.deadlines} == {ASK_ENDS}
+        assert {deadline.kind for deadline in made.deadlines} == {ASK_ENDS, IDLE_ASK, TERM_END}
 
     @pytest.mark.parametrize(
         ("who", "body", "refused"),
@@ -168,7 +169,7 @@ class TestTheAnswer:
         made = heard(GO_ON, witness(state, affected_agreed=False, hearing_agreed=False), LEDGER, NOW)
 
         assert HEAD not in told(made)
-        assert decided(made).deadlines == ()
+        assert {deadline.kind for deadline in decided(made).deadlines} == {TERM_END}
 
     def test_responders_note_what_they_heard_in_person_also_that_nobody_could_be_asked(self) -> None:
         made = decided(heard(SILENT, witness(REPORTED, {"affected": ""}), LEDGER, NOW))

@@ -52,6 +52,14 @@ class TestAki11SteppingAside:
             assert person not in after.handlers
             assert (known["assigned"], known["conflicted"]) == (False, True)
 
+    def test_who_alone_knows_a_caller_cannot_just_go(self) -> None:  # G6: the program cannot reach the caller
+        alone = case("received", requester="", door="counsellor", receiver=ONE, caller="0800-000-0009")
+        refused = aside.step_aside(ONE, alone, LEDGER, NOW)
+        assert isinstance(refused, Refused)
+        assert refused.reason == "harassment-leave-caller"
+        at_the_desk = case("received", requester="", caller="0800-000-0009")  # the other desk officer goes on
+        assert done(at_the_desk, decided(aside.step_aside(DESK, at_the_desk, LEDGER, NOW))).handlers == (OTHER_DESK,)
+
     @pytest.mark.parametrize("person", [THIRD, ASKER, ""])
     def test_is_for_who_has_a_part_only(self, person: str) -> None:
         assert isinstance(aside.step_aside(person, case("arranged"), LEDGER, NOW), Refused)

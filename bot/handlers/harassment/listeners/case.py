@@ -51,7 +51,10 @@ PARTS: Mapping[Role, tuple[Part, ...]] = {
         heads.responders_part,
         committees.responders_part,
     ),
-    **dict.fromkeys((Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY), (arrangements.head_part, committees.head_part, *WORKING)),
+    **dict.fromkeys(
+        (Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY),
+        (arrangements.head_part, heads.head_part, committees.head_part, *WORKING),
+    ),
     **dict.fromkeys((Role.COMMITTEE_MEMBER, Role.CHAIR, Role.SECRETARIAT), WORKING),
 }
 

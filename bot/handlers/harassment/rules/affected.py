@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from bot.errors import Refused
 from bot.handlers.harassment.rules.agreement import AFFECTED_AGREED as AGREED
-from bot.handlers.harassment.rules.agreement import UNDER_WAY, held, resumed
-from bot.handlers.harassment.rules.circle import kept_out, responders
+from bot.handlers.harassment.rules.agreement import UNDER_WAY, held, quiet, resumed
+from bot.handlers.harassment.rules.circle import joined, kept_out, responders
 from bot.handlers.harassment.rules.entry import FOR_OTHERS
-from bot.handlers.harassment.rules.moves import AFFECTED, CLOSING, FLOW, HANDLED, HEARING
+from bot.handlers.harassment.rules.moves import AFFECTED, CLOSING, CONSENT_HELD, FLOW, HANDLED, HEARING
 from bot.handlers.harassment.rules.notices import news
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Opening, Party, Purpose, Spawn
@@ -75,13 +75,14 @@ def ask(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
         parties=(Party(person, Purpose.REQUESTER),),
         deadlines=(_look(own, ledger, now),),
     )
-    return Decision(
+    asks = Decision(
         act="ask_affected",
         body={**case.body, "affected_due_on": last.isoformat()},
         spawns=(question,),
         deadlines=(Deadline(case.id, ASK_ENDS, ledger.office.start_of(last + DAY), 0, str(case.rev)),),
         notices=(Notice(person, NoticeClass.NEWS, own, once=f"{own}:asked", topic=KIND),),
     )
+    return joined(asks, case, ledger, now, state=case.state)
 
 
 def answer(chosen: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
@@ -118,7 +119,11 @@ def heard(chosen: str, case: Case, ledger: Ledger, now: datetime) -> Decision | 
     if chosen != GO_ON and case.state in UNDER_WAY and not in_danger:
         return held(said, case, ledger, now)
     told = replace(said, notices=news(case, responders(case), f"affected:{chosen}"))
-    return resumed(told, case, ledger, now) if chosen == GO_ON else told
+    if chosen == GO_ON:
+        told = resumed(told, case, ledger, now)
+    elif case.state == CONSENT_HELD:
+        told = quiet(told, case)
+    return joined(told, case, ledger, now, state=case.state)
 
 
 def on_answered(case: Case, ledger: Ledger, now: datetime) -> Decision | None:

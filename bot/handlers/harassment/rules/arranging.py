@@ -72,12 +72,15 @@ def arrange(proposal: Proposal, arranger: str, case: Case, ledger: Ledger, now: 
         act="arrange",
         body={**kept, **meeting.proposed(proposal.meeting, case), "refusals": list(dict.fromkeys(refusals))},
         identity={**case.identity, "asked": list(pair), "confirmed": yes},
-        notices=(
-            *news(case, (case.requester,), "proposed", while_in=(ARRANGING,)),
-            *duty(case, waiting, "confirm", promised_on(case.body, ledger, now), while_in=(ARRANGING,)),
-        ),
     )
-    return joined(decision, case, ledger, now, state=ARRANGING)
+    if MISSED in case.body:  # its clock has run out: those who are asked now have days of their own
+        decision = with_promise(decision, case, ledger, now)
+    due_on = promised_on(decision.body or {}, ledger, now)
+    told = (
+        *news(case, (case.requester,), "proposed", while_in=(ARRANGING,)),
+        *duty(case, waiting, "confirm", due_on, while_in=(ARRANGING,)),
+    )
+    return joined(replace(decision, notices=told), case, ledger, now, state=ARRANGING)
 
 
 def _not_proposable(proposal: Proposal, case: Case, ledger: Ledger, now: datetime) -> Refused | None:
@@ -153,7 +156,8 @@ def ask_other(what: tuple[str, ...], text: str, case: Case, ledger: Ledger, now:
 def anew(decision: Decision, case: Case, ledger: Ledger, now: datetime, *, promised: bool = False) -> Decision:
     """The decision that leads back to `received`, another round; stranded where no two counsellors are left.
 
-    Who has listened already stays until others have said yes. `promised`: the clock of Aki 7(6) begins anew.
+    Who has listened already stays until others have said yes. `promised`: the clock of Aki 7(6) begins anew, as it
+    does where it has run out.
     """
     identity = {**(case.identity if decision.identity is None else decision.identity), "asked": [], "confirmed": []}
     body = {**(case.body if decision.body is None else decision.body), "round": case.body.get("round", 1) + 1}
@@ -161,7 +165,7 @@ def anew(decision: Decision, case: Case, ledger: Ledger, now: datetime, *, promi
     if len(candidates(left, ledger, now)) < PAIR:
         return stranded(replace(decision, body=body, identity=identity), case, ledger, now)
     again = replace(decision, body=body, identity=identity)
-    if promised:
+    if promised or MISSED in body:
         again = with_promise(again, case, ledger, now)
     due_on = promised_on(again.body or {}, ledger, now)
     arrangers = receivers(left, ledger, ledger.office.day(now))

@@ -20,16 +20,22 @@ AGAIN = (ARRANGING, ARRANGED, MET)
 
 
 def step_aside(person: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
-    """Somebody who has a part declares a conflict: no reason is asked for, and all access ends at once (Aki 11)."""
+    """Somebody who has a part declares a conflict: no reason is asked for, and all access ends at once (Aki 11).
+
+    Who alone knows of what came by phone cannot just go: the program cannot reach the caller, so a person must (G6).
+    """
     if person not in case.handlers:
         return Refused("not-shown")
     out = {"stepped_aside": [*case.identity.get("stepped_aside", ()), person]}
-    return without((person,), {**case.identity, **out}, case, ledger, now)
+    gone = replace(case, identity={**case.identity, **out})
+    if not case.requester and case.state == RECEIVED and not receivers(gone, ledger, ledger.office.day(now)):
+        return Refused("harassment-leave-caller")
+    return without((person,), gone.identity, case, ledger, now)
 
 
 def without(gone: tuple[str, ...], identity: Mapping[str, Any], case: Case, ledger: Ledger, now: datetime) -> Decision:
     """The case goes on without these people, in the way that its state asks for; `identity` names who stepped aside."""
-    pair = (*case.identity.get("asked", ()), *responders(case))
+    pair = tuple(case.identity.get("asked", ())) or responders(case)  # who was one of the two before does not count
     left: dict[str, Any] = {**identity, "responders": [who for who in responders(case) if who not in gone]}
     if identity.get("nurse") in gone:
         left["nurse"] = ""

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.handlers.harassment.rules.ahead import looked_ahead
+from bot.handlers.harassment.rules.ahead import TERM_END, looked_ahead
+from bot.handlers.harassment.rules.clocks import awaiting_head
 from bot.handlers.harassment.rules.moves import (
     AFTER_FORM_1,
     AFTER_MEETING,
@@ -13,14 +14,16 @@ from bot.handlers.harassment.rules.moves import (
     ARRANGING,
     CLOSING,
     CONSULTATION,
+    FOUND,
     HANDLED,
     MEASURES,
     PROPOSED,
     RECEIVED,
     REFERRED,
+    REPORTED,
 )
 from bot.handlers.harassment.rules.notices import news
-from bot.rules.cases import Case, Decision, Notice, Party, Purpose
+from bot.rules.cases import Case, Deadline, Decision, Party, Purpose
 from bot.rules.conflicts import Involved, conflicted, kept_from, superiors_of
 from bot.rules.ledger import Ledger
 from bot.rules.people import Appointment, Role, holders
@@ -61,7 +64,7 @@ def involved(case: Case, hat: Role, ledger: Ledger, day: date) -> Involved:
         stepped_aside=frozenset(identity.get("stepped_aside", ())),
         section=frozenset(_section(in_force, day)),
         named_clerks=frozenset({identity["clerk"]} if identity.get("clerk") else ()),
-        acted_as={who: frozenset({Role.COUNSELLOR}) for who in (*responders(case), *identity.get("asked", ()))},
+        acted_as={who: frozenset({Role.COUNSELLOR}) for who in (*_listening(identity), *identity.get("listened", ()))},
     )
 
 
@@ -78,6 +81,16 @@ def _held_then(identity: Mapping[str, Any], ledger: Ledger, day: date) -> dict[s
         office: list(dict.fromkeys((*then.get(office, ()), *holders(in_force, OFFICES[office], day))))
         for office in identity.get("kept_out", ())
     }
+
+
+def _listening(identity: Mapping[str, Any]) -> tuple[str, ...]:
+    return (*identity.get("responders", ()), *identity.get("asked", ()))
+
+
+def _listened(identity: Mapping[str, Any], case: Case) -> dict[str, list[str]]:
+    """Who was to listen and does no more: whatever office they come to hold, they judge nothing here (Aki 9(2))."""
+    gone = [who for who in _listening(case.identity) if who not in _listening(identity)]
+    return {"listened": list(dict.fromkeys((*identity.get("listened", ()), *gone)))} if gone else {}
 
 
 def _section(in_force: Sequence[Appointment], day: date) -> tuple[str, ...]:
@@ -142,6 +155,12 @@ def secretariat(case: Case, ledger: Ledger, day: date) -> tuple[str, ...]:
     return tuple(who for who in eligible(Role.SECRETARIAT, case, ledger, day) if who in may)
 
 
+def keepers(case: Case, ledger: Ledger, day: date) -> tuple[str, ...]:
+    """Who enters what the mayor decided (K7): the secretariat, and only without one who received form 1."""
+    head = str(case.identity.get("recipient", ""))
+    return secretariat(case, ledger, day) or ((head,) if head else ())
+
+
 # ---- what follows from it ----
 
 
@@ -189,17 +208,17 @@ def joined(decision: Decision, case: Case, ledger: Ledger, now: datetime, *, sta
     identity: dict[str, Any] = {**(case.identity if decision.identity is None else decision.identity)}
     day = ledger.office.day(now)
     released = _clerk_released(identity, state, ledger, day)
-    identity["kept_out_people"] = _held_then(identity, ledger, day)
+    identity |= {"kept_out_people": _held_then(identity, ledger, day), **_listened(identity, case)}
     heir = _heir(identity, case, state, ledger, day)
     identity |= {"recipient": heir} if heir is not None else {}
     after = replace(case, state=state, identity=identity)
     by_hat = takes_part(after, ledger, day)
     hands = dict.fromkeys(who for people in by_hat.values() for who in people)
     identity["handlers"] = list(hands)
+    ahead = looked_ahead(replace(decision, identity=identity), case, state, by_hat, ledger, now)
     return replace(
-        looked_ahead(replace(decision, identity=identity), case, state, by_hat, ledger, now),
+        ahead if heir is None else _inherited(ahead, heir, case, state, ledger, now),
         appointments=(*decision.appointments, *released),
-        notices=(*decision.notices, *_heard_of(heir, case)),
         parties=(
             *decision.parties,
             *(Party(who, Purpose.HANDLER) for who in hands if who not in case.handlers),
@@ -221,10 +240,20 @@ def _heir(identity: Mapping[str, Any], case: Case, state: str, ledger: Ledger, d
     return None if goes_on or state not in AFTER_FORM_1 else recipient(after, ledger, day)
 
 
-def _heard_of(heir: str | None, case: Case) -> Sequence[Notice]:
-    """Who takes it over hears of it; where nobody may, the person does (K6)."""
-    lost = heir == "" and bool(case.identity.get("recipient"))
-    return news(case, (case.requester if lost else heir or "",), "recipient")
+def _inherited(decision: Decision, heir: str, case: Case, state: str, ledger: Ledger, now: datetime) -> Decision:
+    """Who takes it over hears of it. Where nobody may, the person does, and each office day it is looked at again (K6).
+
+    Who comes in after nobody was there has the days of Aki 8 from then on.
+    """
+    before = bool(case.identity.get("recipient"))
+    if heir and not before and state in (REPORTED, FOUND):
+        return awaiting_head(decision, heir, "recipient", case, ledger, now, while_in=(state,))
+    told = news(case, (heir or (case.requester if before else ""),), "recipient")
+    tomorrow = ledger.office.add_open_days(ledger.office.day(now), 1)
+    again = Deadline(case.id, TERM_END, ledger.office.opening(tomorrow), period=f"recipient:{tomorrow.isoformat()}")
+    return replace(
+        decision, notices=(*decision.notices, *told), deadlines=(*decision.deadlines, *(() if heir else (again,)))
+    )
 
 
 def _clerk_released(identity: dict[str, Any], state: str, ledger: Ledger, day: date) -> tuple[Appointment, ...]:

@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from bot.errors import Refused
 from bot.handlers.harassment.rules.affected import agreed_first
+from bot.handlers.harassment.rules.agreement import CONSENT_ASK, REQUESTED, is_stopped, quiet
 from bot.handlers.harassment.rules.chair import ACTING, DUE, VOTES, chair_sought, filled_again, in_charge
 from bot.handlers.harassment.rules.circle import committee, joined, responders
-from bot.handlers.harassment.rules.clocks import COMMITTEE, FORM_2, HEAD_DECISION, last_day, with_clock
+from bot.handlers.harassment.rules.clocks import COMMITTEE, FORM_2, HEAD_DECISION, awaiting_head, with_clock
 from bot.handlers.harassment.rules.moves import CONSENT_HELD, FOUND, REFERRED, REPORTED
 from bot.handlers.harassment.rules.notices import duty, news
 from bot.rules.cases import Case, Deadline, Decision
@@ -17,7 +18,6 @@ from bot.rules.office import DAY
 from bot.rules.people import Role
 from bot.rules.policy_rows import Row
 
-REQUESTED = "committee_requested_on"
 OVERDUE = "committee_overdue"
 REFERABLE = (REPORTED, CONSENT_HELD, FOUND)
 """Where the section head has the case and can pass it on; a hearing that runs is ended first."""
@@ -36,23 +36,18 @@ def request(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
         return Refused("harassment-committee-nobody")
     body = {**case.body, REQUESTED: day.isoformat()}
     if case.state not in REFERABLE:
-        return Decision(act="request_committee", body=body)
-    due_on = last_day(HEAD_DECISION, ledger, now)
+        return joined(Decision(act="request_committee", body=body), case, ledger, now, state=case.state)
     head = str(case.identity.get("recipient", ""))
-    asked = Decision(
-        act="request_committee",
-        body={**body, "head_due_on": due_on.isoformat()},
-        notices=duty(case, (head,), "committee", due_on, while_in=REFERABLE),
-    )
-    return with_clock(asked, case, HEAD_DECISION, ledger, now)
+    asked = Decision(act="request_committee", body=body)
+    return awaiting_head(asked, head, "committee", case, ledger, now, while_in=REFERABLE)
 
 
 def take_back(case: Case) -> Decision:
-    """The person would rather not; whoever was to refer hears that there is news."""
+    """The person would rather not; whoever was to refer hears it, and owes nothing while the hearing is stopped."""
     body = {key: value for key, value in case.body.items() if key != REQUESTED}
     told = news(case, (str(case.identity.get("recipient", "")),), "committee-back", while_in=REFERABLE)
-    owed_no_more = (HEAD_DECISION,) if case.state == CONSENT_HELD else ()
-    return Decision(act="take_back_request", body=body, cancels=owed_no_more, notices=told)
+    taken_back = Decision(act="take_back_request", body=body, notices=told)
+    return quiet(taken_back, case) if case.state == CONSENT_HELD and is_stopped(body) else taken_back
 
 
 def refer(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
@@ -73,7 +68,7 @@ def refer(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
         act="refer",
         body={**body, "referred_on": day.isoformat(), DUE: until.isoformat()},
         identity={key: value for key, value in case.identity.items() if key not in {ACTING, VOTES}},
-        cancels=(HEAD_DECISION, FORM_2),
+        cancels=(HEAD_DECISION, FORM_2, CONSENT_ASK),
         deadlines=(overdue_from(case, until, ledger),),
         notices=news(case, (case.requester, *responders(case)), "referred"),
     )

@@ -4,19 +4,21 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.errors import Refused
+from bot.handlers.harassment.rules.ahead import TERM_END
 from bot.handlers.harassment.rules.asking import with_question
 from bot.handlers.harassment.rules.circle import joined, recipient, responders
-from bot.handlers.harassment.rules.clocks import COMMITTEE, FORM_2, HEAD_DECISION, MEASURES, last_day, with_clock
+from bot.handlers.harassment.rules.clocks import COMMITTEE, FORM_2, HEAD_DECISION, MEASURES, awaiting_head
 from bot.handlers.harassment.rules.contact import contact_of
+from bot.handlers.harassment.rules.hearing import unreported
 from bot.handlers.harassment.rules.moves import CLOSING, REPORTED
-from bot.handlers.harassment.rules.notices import duty, news
+from bot.handlers.harassment.rules.notices import news
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Party, Purpose
 from bot.rules.ledger import Ledger
 from bot.rules.office import DAY
 from bot.rules.passed import Passed
 
-FORGET = "forget"
+FORGET, REOPENED, OUTCOME_LATE = "forget", "reopened", "outcome_late"
 CHOOSING = (CLOSING, "stopped")
 """The states in which it is over and the person has not chosen yet."""
 
@@ -33,6 +35,9 @@ LATEST = (
     "outcome_told_on",
 )  # fmt: skip
 """What belongs to one round of dealing with it; reopened, it lies in `earlier` and another round begins."""
+
+OF_ITS_DAYS = ("forgotten_on", "head_due_on", "head_late_on", "facts_late_on")
+"""Days that mean nothing any more once another round begins."""
 
 
 def closing(decision: Decision, case: Case, ledger: Ledger, now: datetime) -> Decision:
@@ -52,11 +57,13 @@ def closing(decision: Decision, case: Case, ledger: Ledger, now: datetime) -> De
 
 
 def forget(case: Case, ledger: Ledger, now: datetime) -> Decision:
-    """The person's name and words are destroyed with their key; the record that was reported stays (G8, K8, G9)."""
-    ended = joined(
-        Decision(act=FORGET, body={key: case.body[key] for key in RECORD if key in case.body}, ends_identity=True),
-        case, ledger, now, state="ended",
-    )  # fmt: skip
+    """The person's name and words are destroyed with their key; the record that was reported stays (G8, K8, G9).
+
+    What was written into form 2 and never reported goes too.
+    """
+    kept = {key: case.body[key] for key in RECORD if key in case.body}
+    forgotten = Decision(act=FORGET, body=kept, drops_records=unreported(case, ledger), ends_identity=True)
+    ended = joined(forgotten, case, ledger, now, state="ended")
     asked = (Party(case.requester, Purpose.REQUESTER),) if case.requester else ()
     return replace(ended, drops_parties=(*ended.drops_parties, *asked))
 
@@ -78,19 +85,16 @@ def reopen(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
     if not head:
         return Refused("harassment-reopen-nobody")
     latest = {key: case.body[key] for key in LATEST if key in case.body}
-    body = {key: value for key, value in case.body.items() if key not in (*LATEST, "forgotten_on")}
+    body = {key: value for key, value in case.body.items() if key not in (*LATEST, *OF_ITS_DAYS)}
     if latest:
         body["earlier"] = [*case.body.get("earlier", ()), latest]
-    due = last_day(HEAD_DECISION, ledger, now)
     decision = Decision(
-        act="reopen", body=body, identity={**case.identity, "recipient": head}, cancels=(FORGET,),
-        notices=(
-            *duty(case, (head,), "reopened", due, while_in=(REPORTED,)),
-            *news(case, responders(case), "reopened", while_in=(REPORTED,)),
-        ),
+        act="reopen", body=body, identity={**case.identity, "recipient": head}, cancels=(FORGET, OUTCOME_LATE),
+        deadlines=(Deadline(case.id, TERM_END, now, period=f"{case.rev}@{REOPENED}"),),  # who has left since
+        notices=news(case, responders(case), REOPENED, while_in=(REPORTED,)),
     )  # fmt: skip
-    decision = with_question(with_clock(decision, case, HEAD_DECISION, ledger, now), case, ledger, now)
-    return joined(decision, case, ledger, now, state=REPORTED)
+    decision = awaiting_head(decision, head, REOPENED, case, ledger, now, while_in=(REPORTED,))
+    return joined(with_question(decision, case, ledger, now), case, ledger, now, state=REPORTED)
 
 
 PASSED = {FORGET: Passed(Act.CHANGE, "consultation", lambda case, deadline, ledger, now: on_forget(case, ledger, now))}

@@ -7,10 +7,11 @@ from typing import Any
 
 from bot.errors import Refused
 from bot.handlers.harassment.rules.affected import agreed_first
-from bot.handlers.harassment.rules.agreement import AGREED, CONSENT_ASK
+from bot.handlers.harassment.rules.affected import refused as affected_refused
+from bot.handlers.harassment.rules.agreement import AGREED, CONSENT_ASK, REQUESTED
 from bot.handlers.harassment.rules.circle import DESK, eligible, joined, responders
-from bot.handlers.harassment.rules.clocks import FORM_2, HEAD_DECISION, is_last, last_day, with_clock
-from bot.handlers.harassment.rules.ending import closing
+from bot.handlers.harassment.rules.clocks import FORM_2, HEAD_DECISION, again, is_last, last_day, with_clock
+from bot.handlers.harassment.rules.ending import OUTCOME_LATE, closing
 from bot.handlers.harassment.rules.moves import CLOSING, CONSENT_HELD, FOUND, HEARING, REPORTED
 from bot.handlers.harassment.rules.notices import duty, news
 from bot.rules.access import Act
@@ -24,7 +25,6 @@ DECIDING = (REPORTED, FOUND, CONSENT_HELD)
 """The states in which the head's word is awaited."""
 
 LATE_SCREEN = "head_late"  # the topic of what the desk is told: that a decision is late, not of what
-OUTCOME_LATE = "outcome_late"
 
 
 @dataclass(frozen=True)
@@ -91,11 +91,11 @@ def orders(case: Case) -> tuple[Mapping[str, Any], ...]:
 def close(outcome: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
     """It ends after the fact-finding, or without one: what came of it in the head's words (K1, K7).
 
-    Never where the person has asked for the committee: then the head must refer it (Aki 8(2)).
+    Never where the person has asked for the committee: then the head must refer it (Aki 8(2), `owes_referral`).
     """
     if not outcome:
         return Refused("harassment-outcome-empty", "outcome")
-    if case.body.get("committee_requested_on"):
+    if owes_referral(case):
         return Refused("harassment-close-requested", "outcome")
     office = ledger.office
     due = office.add_open_days(office.day(now), ledger.policy.harassment.outcome_office_days)
@@ -107,6 +107,11 @@ def close(outcome: str, case: Case, ledger: Ledger, now: datetime) -> Decision |
         notices=duty(case, responders(case), "outcome", due, while_in=(CLOSING,)),
     )
     return closing(closed, case, ledger, now)
+
+
+def owes_referral(case: Case) -> bool:
+    """Whether the person has asked for the committee, and no affected person has stopped that (Aki 8(2), K5)."""
+    return REQUESTED in case.body and not affected_refused(case)
 
 
 def tell_outcome(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
@@ -149,16 +154,17 @@ def on_head_late(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) 
     last = is_last(HEAD_DECISION, deadline.stage, ledger)
     notices = tuple(_reminders(case, deadline, ledger, now))
     if not last:
-        return Decision(act="nudge_head", notices=notices)
+        return Decision(act="nudge_head", deadlines=again(HEAD_DECISION, deadline, ledger, now), notices=notices)
     told = news(case, (case.requester,), "head_late", while_in=DECIDING)
     body = {**case.body, "head_late_on": ledger.office.day(now).isoformat()}
-    return Decision(act="nudge_head", body=body, notices=(*told, *notices))
+    later = again(HEAD_DECISION, deadline, ledger, now)
+    return Decision(act="nudge_head", body=body, deadlines=later, notices=(*told, *notices))
 
 
 def _reminders(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Iterator[Notice]:
     """At each stage one more of those whom the policy names; the desk only of what was brought to it (K2, K6)."""
     today = ledger.office.day(now)
-    due = date.fromisoformat(case.body["head_due_on"]) if "head_due_on" in case.body else today
+    due = max(date.fromisoformat(case.body["head_due_on"]), today) if "head_due_on" in case.body else today
     for nudged in ledger.policy.clocks[HEAD_DECISION].nudges[: deadline.stage]:
         if nudged == Role.AFFAIRS_HEAD:
             head = str(case.identity.get("recipient", ""))
@@ -170,8 +176,9 @@ def _reminders(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) ->
 
 
 def _on_time(case: Case) -> dict[str, Any]:
-    """The body without what was late: the head has decided."""
-    return {key: value for key, value in case.body.items() if key not in {"head_late_on", "head_due_on"}}
+    """The body without what was late: the head has decided, and what is ordered begins anew."""
+    late = {"head_late_on", "head_due_on", "facts_late_on"}
+    return {key: value for key, value in case.body.items() if key not in late}
 
 
 PASSED = {

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.errors import Refused
 from bot.handlers.harassment.rules.circle import joined, responders
-from bot.handlers.harassment.rules.clocks import FORM_2, HEAD_DECISION, is_last, last_day, with_clock
+from bot.handlers.harassment.rules.clocks import FORM_2, HEAD_DECISION, again, is_last, last_day, with_clock
 from bot.handlers.harassment.rules.moves import FOUND, HEARING
 from bot.handlers.harassment.rules.notices import duty, news
 from bot.rules.access import Act
@@ -59,6 +59,14 @@ def reported(case: Case, ledger: Ledger) -> tuple[Sheet, ...]:
     return tuple(saved[key] for key in sorted(handed) if key in saved)
 
 
+def unreported(case: Case, ledger: Ledger) -> tuple[str, ...]:
+    """The records of form 2 that were never reported to the head, in no round of dealing with it (K8)."""
+    rounds = (case.body, *case.body.get("earlier", ()))
+    handed = {(int(one), version) for body in rounds for one, version in body.get("facts_reported", {}).items()}
+    saved = (record for record in ledger.records(case.id) if record.kind == SHEET)
+    return tuple(record.id for record in saved if (record.body["number"], record.body["version"]) not in handed)
+
+
 def begin_sheet(heard: str, name: str, case: Case, ledger: Ledger) -> Decision | Refused:
     """A responder begins the sheet of somebody whom the head has ordered to be heard."""
     if case.state != HEARING:
@@ -70,14 +78,17 @@ def begin_sheet(heard: str, name: str, case: Case, ledger: Ledger) -> Decision |
 
 
 def write_sheet(number: int, lines: Mapping[str, str], case: Case, ledger: Ledger) -> Decision | Refused:
-    """One page of a sheet is saved; what stands on its other pages stays.
+    """One page of a sheet is saved; what stands on its other pages stays, and a line left empty takes nothing away.
 
+    Of two who write the same line the later one is read; the earlier version stays in the case as a record.
     What was begun can be written to its end also while the hearing is stopped: nothing typed is lost.
     """
     before = next((sheet for sheet in sheets(case, ledger) if sheet.number == number), None)
     if before is None:
         return Refused("not-shown")
-    return _saved(replace(before, version=before.version + 1, lines={**before.lines, **lines}))
+    return _saved(
+        replace(before, version=before.version + 1, lines={**before.lines, **{k: v for k, v in lines.items() if v}})
+    )
 
 
 def report_facts(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
@@ -115,14 +126,16 @@ def on_form_2(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> 
     if case.state != HEARING:
         return None
     today = ledger.office.day(now)
-    due = date.fromisoformat(case.body["facts_due_on"]) if "facts_due_on" in case.body else today
+    due = max(date.fromisoformat(case.body["facts_due_on"]), today) if "facts_due_on" in case.body else today
     reminded = duty(case, responders(case), f"form2:{deadline.stage}", due, while_in=(HEARING,))
+    later = again(FORM_2, deadline, ledger, now)
     if not is_last(FORM_2, deadline.stage, ledger):
-        return Decision(act="nudge_hearing", notices=reminded)
+        return Decision(act="nudge_hearing", deadlines=later, notices=reminded)
     told = news(case, (case.requester, str(case.identity.get("recipient", ""))), "facts_late", while_in=(HEARING,))
     return Decision(
-        act="nudge_hearing", body={**case.body, "facts_late_on": today.isoformat()}, notices=(*told, *reminded)
-    )
+        act="nudge_hearing", body={**case.body, "facts_late_on": today.isoformat()}, deadlines=later,
+        notices=(*told, *reminded),
+    )  # fmt: skip
 
 
 def _saved(sheet: Sheet) -> Decision:

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.errors import Refused
-from bot.handlers.harassment.rules.circle import joined, responders, secretariat
+from bot.handlers.harassment.rules.circle import joined, keepers, responders
 from bot.handlers.harassment.rules.clocks import MEASURES as CLOCK
-from bot.handlers.harassment.rules.clocks import is_last, last_day, with_clock
+from bot.handlers.harassment.rules.clocks import again, is_last, last_day, with_clock
 from bot.handlers.harassment.rules.ending import closing
 from bot.handlers.harassment.rules.moves import MEASURES, PROPOSED
 from bot.handlers.harassment.rules.notices import duty, news
@@ -16,7 +16,6 @@ from bot.handlers.harassment.rules.sittings import MEASURES_LATE
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision
 from bot.rules.ledger import Ledger
-from bot.rules.office import OfficeCalendar
 from bot.rules.passed import Passed
 from bot.rules.policy_harassment import Measure
 
@@ -52,12 +51,6 @@ def told_to_person(case: Case, ledger: Ledger) -> tuple[Measure, ...]:
     return tuple(row for row in ledger.policy.harassment.measures if row.told and row.key in kinds)
 
 
-def keepers(case: Case, ledger: Ledger, day: date) -> tuple[str, ...]:
-    """Who enters what the mayor decided (K7): the secretariat, and only without one who received form 1."""
-    head = str(case.identity.get("recipient", ""))
-    return secretariat(case, ledger, day) or ((head,) if head else ())
-
-
 def decide(decided: Decided, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
     """Enters what the mayor decided after the proposal (Aki 12); the person hears that measures are taken."""
     day = ledger.office.day(now)
@@ -82,7 +75,7 @@ def decide(decided: Decided, case: Case, ledger: Ledger, now: datetime) -> Decis
         cancels=(CLOCK, FOLLOW_UP),
         notices=news(case, told, "decided", while_in=STATES),
     )
-    return joined(_looked_at_again(decision, case, ledger.office), case, ledger, now, state=MEASURES)
+    return joined(_looked_at_again(decision, case, ledger, now), case, ledger, now, state=MEASURES)
 
 
 def follow_up(
@@ -101,7 +94,7 @@ def follow_up(
         for place, one in enumerate(measures_of(case))
     ]  # fmt: skip
     decision = Decision(act="follow_up", body={**case.body, TAKEN: changed}, cancels=(CLOCK, FOLLOW_UP))
-    return _looked_at_again(decision, case, ledger.office)
+    return _looked_at_again(decision, case, ledger, now)
 
 
 def close(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
@@ -113,9 +106,10 @@ def close(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
 
 def on_clock(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
     """Nothing was entered yet: who keeps the file hears it; with the last stage after a proposal the person (G13)."""
-    if case.state not in STATES or (case.state == MEASURES and not open_ones(case)):
+    if case.state not in STATES:
         return None
     decision = _nudged(f"{CLOCK}-{deadline.period}-{deadline.stage}", case, ledger, now)
+    decision = replace(decision, deadlines=again(CLOCK, deadline, ledger, now))
     if case.state != PROPOSED or not is_last(CLOCK, deadline.stage, ledger):
         return decision
     told = news(case, (case.requester,), "measures-late", while_in=(PROPOSED,))
@@ -128,7 +122,7 @@ def on_follow_up(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) 
     if case.state != MEASURES or not open_ones(case):
         return None
     decision = _nudged(f"{FOLLOW_UP}-{deadline.period}", case, ledger, now)
-    return with_clock(decision, case, CLOCK, ledger, now)
+    return with_clock(decision, case, CLOCK, ledger, now, after=FOLLOW_UP)
 
 
 def _nudged(what: str, case: Case, ledger: Ledger, now: datetime) -> Decision:
@@ -138,13 +132,16 @@ def _nudged(what: str, case: Case, ledger: Ledger, now: datetime) -> Decision:
     )
 
 
-def _looked_at_again(decision: Decision, case: Case, office: OfficeCalendar) -> Decision:
-    """The decision with the first day on which an open measure is to be looked at again."""
+def _looked_at_again(decision: Decision, case: Case, ledger: Ledger, now: datetime) -> Decision:
+    """The decision with the first day on which an open measure is to be looked at again.
+
+    Once everything is carried out the clock of Aki 12 runs until it is closed.
+    """
     days = [one["look_again_on"] for one in (decision.body or {})[TAKEN] if not one["done_on"]]
     if not days:
-        return decision
+        return with_clock(decision, case, CLOCK, ledger, now)
     first = date.fromisoformat(min(days))
-    at = office.opening(office.on_or_before(first))
+    at = ledger.office.opening(ledger.office.on_or_before(first))
     return replace(decision, deadlines=(*decision.deadlines, Deadline(case.id, FOLLOW_UP, at, 0, str(case.rev))))
 
 

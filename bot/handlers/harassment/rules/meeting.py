@@ -17,7 +17,7 @@ from bot.rules.office import DAY
 from bot.rules.passed import Passed
 
 MEETING = "meeting"
-BEFORE, AFTER = 1, 2  # stages of the deadline: the reminder, and the question whether it took place
+BEFORE, AFTER = 1, 2  # stages of the deadline: the reminder, and from then on whether it took place
 PROPOSED_AT = "proposed_at"  # in the body: the first revision that shows the proposal of now
 DAY_FIELD, TIME_FIELD, PLACE, MEANS = "day", "time", "place", "means"
 
@@ -117,12 +117,15 @@ def meet(by: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refus
 
 
 def on_meeting(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
-    """Before it all three are reminded; after it the two are asked whether it took place."""
+    """Before it all three are reminded; after it the two are asked each office day whether it took place."""
     if case.state != ARRANGED:
         return None
-    if deadline.stage == AFTER:
-        asked = duty(case, responders(case), "took_place", ledger.office.day(now), while_in=(ARRANGED,))
-        return Decision(act="remind_meeting", notices=asked)
+    if deadline.stage >= AFTER:
+        office, today = ledger.office, ledger.office.day(now)
+        asked = duty(case, responders(case), f"took_place-{deadline.stage}", today, while_in=(ARRANGED,))
+        tomorrow = office.opening(office.add_open_days(today, 1))
+        again = replace(deadline, due_at=tomorrow, stage=deadline.stage + 1, not_after=None)
+        return Decision(act="remind_meeting", deadlines=(again,), notices=asked)
     meeting = meeting_of(case.body)
     ends, nurse = meeting.begins(ledger) if meeting else None, str(case.identity.get("nurse", ""))
     told = news(case, (case.requester, *responders(case), nurse), "meeting", while_in=(ARRANGED,))

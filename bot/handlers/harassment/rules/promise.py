@@ -44,11 +44,11 @@ def on_responders(case: Case, deadline: Deadline, ledger: Ledger, now: datetime)
     if is_last(RESPONDERS, deadline.stage, ledger):
         told = (
             *news(case, (case.requester,), "missed", while_in=states),
-            *duty(case, owe, once, today, while_in=states),
+            *duty(case, owe, once, today, while_in=(case.state,)),
         )
         return Decision(act="miss_promise", body={**case.body, MISSED: today.isoformat()}, notices=told)
     due_on = promised_on(case.body, ledger, now)
-    return Decision(act="nudge_responders", notices=duty(case, owe, once, due_on, while_in=states))
+    return Decision(act="nudge_responders", notices=duty(case, owe, once, due_on, while_in=(case.state,)))
 
 
 def is_missed(case: Case) -> bool:

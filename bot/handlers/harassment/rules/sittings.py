@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.errors import Refused
 from bot.handlers.harassment.rules.chair import DUE, ELECTION, in_charge
-from bot.handlers.harassment.rules.circle import chair, committee, joined, responders, secretariat
+from bot.handlers.harassment.rules.circle import chair, committee, joined, keepers, responders, secretariat
 from bot.handlers.harassment.rules.clocks import COMMITTEE, MEASURES, last_day, with_clock
 from bot.handlers.harassment.rules.committee import OVERDUE, overdue_from
 from bot.handlers.harassment.rules.moves import PROPOSED, REFERRED
@@ -68,7 +68,6 @@ def propose(text: str, told: str, case: Case, ledger: Ledger, now: datetime) -> 
     day = ledger.office.day(now)
     if not text:
         return Refused("harassment-propose-text-needed", "text")
-    keepers = secretariat(case, ledger, day)
     decision = Decision(
         act="propose",
         body={key: value for key, value in case.body.items() if key != MEASURES_LATE}
@@ -77,7 +76,7 @@ def propose(text: str, told: str, case: Case, ledger: Ledger, now: datetime) -> 
         cancels=(COMMITTEE, OVERDUE, ELECTION),
         notices=(
             *news(case, (case.requester, *responders(case)), "proposed"),
-            *duty(case, keepers, "measures", last_day(MEASURES, ledger, now), while_in=(PROPOSED,)),
+            *duty(case, keepers(case, ledger, day), "measures", last_day(MEASURES, ledger, now), while_in=(PROPOSED,)),
         ),
     )
     return joined(with_clock(decision, case, MEASURES, ledger, now), case, ledger, now, state=PROPOSED)

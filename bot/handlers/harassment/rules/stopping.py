@@ -5,6 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.errors import Refused
+from bot.handlers.harassment.rules.affected import ASK_ENDS
+from bot.handlers.harassment.rules.agreement import CONSENT_ASK
+from bot.handlers.harassment.rules.ahead import TERM_END
+from bot.handlers.harassment.rules.chair import ELECTION
 from bot.handlers.harassment.rules.circle import joined
 from bot.handlers.harassment.rules.clocks import (
     COMMITTEE,
@@ -14,7 +18,9 @@ from bot.handlers.harassment.rules.clocks import (
     MEASURES,
     RESPONDERS,
 )
+from bot.handlers.harassment.rules.committee import OVERDUE
 from bot.handlers.harassment.rules.ending import FORGET
+from bot.handlers.harassment.rules.measures import FOLLOW_UP
 from bot.handlers.harassment.rules.moves import RECEIVED
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass
 from bot.rules.ledger import Ledger
@@ -23,6 +29,8 @@ from bot.rules.office import DAY
 OVER, STOPPED = "over", "stopped"
 Ends = Callable[[Case, Ledger, datetime], Decision]
 CLOCKS = (RESPONDERS, FORM_1, HEAD_DECISION, FORM_2, COMMITTEE, MEASURES)
+OTHER_DAYS = (CONSENT_ASK, ASK_ENDS, OVERDUE, ELECTION, FOLLOW_UP, TERM_END)
+"""What else is looked at on a day while somebody deals with it."""
 
 
 def withdraw(case: Case, ledger: Ledger, now: datetime) -> Decision:
@@ -44,7 +52,7 @@ def stop(case: Case, ledger: Ledger, now: datetime) -> Decision:
     stopped = Decision(
         act="stop",
         body={**case.body, "forgotten_on": last.isoformat()},
-        cancels=CLOCKS,
+        cancels=(*CLOCKS, *OTHER_DAYS),
         deadlines=(Deadline(case.id, FORGET, ledger.office.start_of(last + DAY), 0, str(case.rev)),),
         notices=_over(case, case.handlers),
     )

@@ -6,7 +6,7 @@ from bot.handlers import blocks
 from bot.handlers.blocks import Block
 from bot.handlers.flow import Click
 from bot.handlers.harassment.rules.agreement import AGREED, OPEN, answer_by, is_open
-from bot.handlers.harassment.rules.moves import HEARING
+from bot.handlers.harassment.rules.moves import HEARING, HELD
 from bot.handlers.harassment.views.case import button
 from bot.rules.cases import Case
 from bot.rules.ledger import Ledger
@@ -15,7 +15,7 @@ from bot.rules.ledger import Ledger
 def own_part(click: Click, case: Case, ledger: Ledger) -> Sequence[Block]:
     """The question with its two answers, or the answer that was given and what taking it back means."""
     say = click.say
-    if case.state not in OPEN:
+    if case.state not in OPEN or (case.state == HELD and is_open(case)):  # where it was sent to nobody, nobody is heard
         return ()
     if not is_open(case):
         answered = "agreed" if case.body[AGREED] else "refused"

@@ -34,7 +34,7 @@ def own_part(click: Click, case: Case, ledger: Ledger) -> list[Block]:
     if case.body.get(INVITED):
         said.append(click.say("harassment-nurse-question"))
         asked.append(blocks.actions(button(click, case, "answer_nurse")))
-    return [*blocks.sections(said), *asked, *idle_part(click, case, ledger)]
+    return [*(blocks.section(one) for one in said), *asked, *idle_part(click, case, ledger)]
 
 
 def idle_part(click: Click, case: Case, ledger: Ledger) -> list[Block]:
@@ -52,9 +52,11 @@ def _promise(click: Click, case: Case, ledger: Ledger) -> list[str]:
         return [say("harassment-left-alone")] if case.handlers else []  # a responder of before is still there
     told = [say("harassment-someone-left")] if case.state == RECEIVED and case.identity.get("stepped_aside") else []
     if promise.is_missed(case):
-        told.append(say("harassment-missed"))
+        told.append(say("harassment-missed", phone=numbers(click, receivers(case, ledger, today), ledger)))
     elif case.state == RECEIVED:
+        names = (say("harassment-called", name=name_of(ledger, who)) for who in receivers(case, ledger, today))
         told.append(say("harassment-promise", day=day_in(case, "promised_on")))
+        told.append(say("harassment-with-whom", names=listed(click, names)))
     return [*told, *_refusals(click, case, ledger)]
 
 
@@ -99,10 +101,14 @@ def handled_part(click: Click, case: Case, ledger: Ledger) -> list[Block]:
     me, say = click.who.person, click.say
     said, verbs = [], []
     if case.state in OPEN and me in receivers(case, ledger, ledger.office.day(click.now)):
-        said.append(say("harassment-arrange-by", day=day_in(case, "promised_on")))
+        asked = "by" if case.state == RECEIVED else "waits"
+        said.append(say(f"harassment-arrange-{asked}", day=day_in(case, "promised_on")))
         verbs.append("arrange")
-    if case.state == ARRANGING and me in unconfirmed(case):
-        said.append(say("harassment-answer-by", day=day_in(case, "promised_on")))
+    if case.state == ARRANGING and me in case.identity.get("asked", ()):
+        waits = me in unconfirmed(case)
+        said.append(
+            say("harassment-answer-by", day=day_in(case, "promised_on")) if waits else say("harassment-yes-given")
+        )
     if case.state == ARRANGED and me in responders(case):
         said.append(say("harassment-after-meeting"))
         verbs += ["meet", "reschedule"]
@@ -168,7 +174,7 @@ def what(click: Click, meeting: Meeting, ledger: Ledger) -> str:
     """Day, hour, place and means in one breath."""
     return click.say(
         "harassment-meeting-what", day=meeting.day, at=f"{meeting.time:%H:%M}", place=meeting.place,
-        means=named(ledger.policy.means, meeting.means, click.language) or "–",
+        means=named(ledger.policy.means, meeting.means, click.language) or "none",
     )  # fmt: skip
 
 
@@ -180,6 +186,12 @@ def named(rows: Sequence[Labelled], key: str, language: str) -> str:
 def listed(click: Click, names: Iterable[str]) -> str:
     """Several names or labels one after the other."""
     return click.say("harassment-and").join(names)
+
+
+def numbers(click: Click, people: Iterable[str], ledger: Ledger) -> str:
+    """Whom to call: those who deal with it, by name and number, as any other office may be kept out of it (Aki 11)."""
+    rows = (row for who in people if (row := ledger.person(who)) is not None)
+    return listed(click, (f"{row.name} {row.phone}".strip() for row in rows))
 
 
 def name_of(ledger: Ledger, person: str) -> str:

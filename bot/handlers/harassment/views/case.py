@@ -7,8 +7,9 @@ from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Click
 from bot.handlers.harassment.rules.affected import by_another
-from bot.handlers.harassment.rules.agreement import AGREED, OPEN
+from bot.handlers.harassment.rules.agreement import AGREED, OPEN, REQUESTED
 from bot.handlers.harassment.rules.arranging import unconfirmed
+from bot.handlers.harassment.rules.head import owes_referral
 from bot.handlers.harassment.rules.idle import is_asked
 from bot.handlers.harassment.rules.moves import (
     AFTER_FORM_1,
@@ -63,7 +64,7 @@ VERBS: Mapping[Role, Verbs] = {
         _in(("stopped",), "reopen", "copy", "forget"),
         _in(BEFORE_FORM_1, "withdraw"),
         _in(AFTER_FORM_1, "stop"),
-        _in((CONFIRMING, HELD), "read_sheet"),
+        _in((HELD,), "read_sheet"),
         _in((CLOSING,), "keep", "copy", "forget"),
         _in(OPEN, "consent_hearing"),
     ),
@@ -78,16 +79,17 @@ VERBS: Mapping[Role, Verbs] = {
         _in((CONFIRMING, HELD), "read_sheet", "preview"),
         _in((RECEIVED, ARRANGING, ARRANGED), "arrangement"),
         _in(BEFORE_FORM_1, "carry_on"),
-        _in((RECEIVED, ARRANGING, ARRANGED, MET), "step_aside"),
         _in((RECEIVED, ARRANGING, ARRANGED, MET), "told"),
-        _in((HEARING, CONSENT_HELD, FOUND), "fact_sheets"),
         _in((HEARING,), "read_order"),
+        _in((HEARING, CONSENT_HELD, FOUND), "fact_sheets"),
         _in((MET, CONFIRMING, HELD, REPORTED, CONSENT_HELD, HEARING, FOUND), "affected_said"),
         _in(OPEN, "note_consent", "note_refusal"),
+        _in((RECEIVED, ARRANGING, ARRANGED, MET), "step_aside"),
     ),
     Role.RESPONSE_NURSE: _joined(
-        _in(HANDLED, "arrangement", "step_aside"),
+        _in(HANDLED, "arrangement"),
         _in((*AFTER_FORM_1, CLOSING), "nurse_sheet"),
+        _in(HANDLED, "step_aside"),
     ),
     Role.AFFAIRS_HEAD: _joined(
         _in((*AFTER_FORM_1, CLOSING), "read_sheet"),
@@ -110,7 +112,7 @@ VERBS: Mapping[Role, Verbs] = {
 MORE: Mapping[Role, Verbs] = {
     Role.EMPLOYEE: _joined(
         _in((*HANDLED, "stopped"), "told"),
-        _in(HANDLED, "answer_nurse"),
+        _in((*BEFORE_FORM_1, *AFTER_FORM_1), "answer_nurse"),
         _in(HANDLED, "exclude"),
         _in((CLOSING,), "reopen"),
         _in(AFTER_FORM_1, "read_sheet"),
@@ -127,10 +129,10 @@ MORE: Mapping[Role, Verbs] = {
     Role.COUNSELLOR: _joined(
         _in(BEFORE_FORM_1, "caller_withdraws"),
         _in(AFTER_FORM_1, "caller_stops"),
-        _in(AFTER_MEETING, "step_aside"),
-        _in(HANDLED, "invite_nurse"),
-        _in((MET, *AFTER_MEETING), "arrangement"),
         _in(AFTER_FORM_1, "read_sheet"),
+        _in((MET, *AFTER_MEETING), "arrangement"),
+        _in((*BEFORE_FORM_1, *AFTER_FORM_1), "invite_nurse"),
+        _in(AFTER_MEETING, "step_aside"),
     ),
     **dict.fromkeys((Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY), _in(AFTER_FORM_1, "step_aside")),
 }
@@ -148,18 +150,18 @@ WHEN: Mapping[str, Callable[[Case], bool]] = {  # a verb that is not always poss
     "note_refusal": lambda case: not case.requester and case.body.get(AGREED) is not False,
     **dict.fromkeys(("caller_withdraws", "caller_stops"), lambda case: not case.requester),
     "affected_said": by_another,
-    "request_committee": lambda case: "committee_requested_on" not in case.body,
-    "take_back_request": lambda case: "committee_requested_on" in case.body,
+    "request_committee": lambda case: REQUESTED not in case.body,
+    "take_back_request": lambda case: REQUESTED in case.body,
     "fact_sheets": lambda case: "ordered_on" in case.body,
     "order": lambda case: case.body.get(AGREED) is not False,
-    "close_after_facts": lambda case: "committee_requested_on" not in case.body,
+    "close_after_facts": lambda case: not owes_referral(case),
 }
 STYLES: Mapping[str, str] = {
     **dict.fromkeys(("withdraw", "stop", "forget", "withdraw_now", "stop_now", "throw_away"), "danger"),
     "finish": "primary",
-    **dict.fromkeys(("refer", "elect", "name_clerk", "propose", "order"), "primary"),
+    **dict.fromkeys(("refer", "elect", "name_clerk"), "primary"),
     "recuse": "danger",
-    **dict.fromkeys(("sheet", "give_sheet", "preview"), "primary"),
+    **dict.fromkeys(("sheet", "give_sheet", "preview", "arrange", "confirm", "meet"), "primary"),
 }
 ELSEWHERE: Mapping[str, str] = {"danger": "danger.raise"}  # what another flow does, for the sake of this case
 # Asked once more: none of them can be taken back.

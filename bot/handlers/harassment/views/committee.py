@@ -6,10 +6,11 @@ from datetime import date
 from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Click
+from bot.handlers.harassment.rules.agreement import REQUESTED
 from bot.handlers.harassment.rules.chair import DUE, VOTES
 from bot.handlers.harassment.rules.circle import REFERRED_STATES, chair, committee, secretariat
 from bot.handlers.harassment.rules.clocks import HEAD_DECISION, last_day
-from bot.handlers.harassment.rules.committee import REFERABLE, REQUESTED, seats
+from bot.handlers.harassment.rules.committee import REFERABLE, seats
 from bot.handlers.harassment.rules.moves import CONFIRMING, HEARING, HELD, MEASURES, PROPOSED, REFERRED
 from bot.handlers.harassment.rules.sittings import MEASURES_LATE
 from bot.handlers.harassment.views.case import button
@@ -160,10 +161,10 @@ def _possible(me: str, case: Case, ledger: Ledger, day: date) -> Iterator[str]:
         yield "elect"
     if me == head and not keepers:
         yield "name_clerk"
-    if open_still and me == head:
-        yield "propose"
     if open_still:
         yield "sit"
+    if open_still and me == head:
+        yield "propose"
     if me in {*members, head} and case.body.get("facts_reported"):
         yield "fact_sheets"
     yield "committee_file"

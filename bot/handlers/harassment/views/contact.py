@@ -5,6 +5,7 @@ from bot.handlers.blocks import Block, View
 from bot.handlers.flow import Click
 from bot.handlers.harassment.rules import contact
 from bot.handlers.harassment.views.case import button, day_in
+from bot.handlers.harassment.views.entry import outside
 from bot.rules.cases import Case
 from bot.rules.ledger import Ledger
 from bot.rules.policy import Policy
@@ -31,15 +32,12 @@ def kept(click: Click, case: Case) -> View:
 def worse(click: Click, policy: Policy) -> View:
     """Nobody has been told: the desk or a counsellor again, the telephone, and ways outside (Aki 4(2), 11)."""
     say, ja = click.say, click.language == "ja"
-    outside = "\n".join(
-        f"{route.ja if ja else route.en} {route.phone}".rstrip() for route in policy.harassment.outside_routes
-    )
     desk = next((c for c in policy.contacts if c.key == "harassment"), None)
     body: list[Block] = [
         blocks.section(say("harassment-worse")),
         blocks.actions(blocks.button(say("harassment-worse-start"), ENTRANCE, click.token_for(ENTRANCE))),
         *([blocks.pair(desk.ja if ja else desk.en, desk.phone)] if desk else []),
-        blocks.section(f"{say('harassment-worse-outside')}\n{outside}"),
+        *outside(click, policy),
         blocks.context(say("harassment-worse-anytime")),
     ]
     return blocks.modal(say("harassment-worse-title"), body, close=say("close-button"))

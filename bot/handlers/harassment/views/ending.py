@@ -17,11 +17,13 @@ def choices(click: Click, case: Case, ledger: Ledger) -> list[Block]:
     if case.state != "closing":
         return []
     say = click.say
-    days = [say("harassment-day", day=day) for day in contact.check_days(ledger, click.now)]
+    days = [say("harassment-end-day", day=day) for day in contact.check_days(ledger, click.now)]
     return [
         blocks.section(say("harassment-end-choose", day=day_in(case, "forgotten_on"))),
         blocks.section(say("harassment-end-forget")),
-        blocks.section(say("harassment-end-keep", day=contact.kept_until(ledger, click.now), days="\n".join(days))),
+        blocks.section(
+            say("harassment-end-keep", day=contact.kept_until(ledger, click.now), days=say("harassment-and").join(days))
+        ),
     ]
 
 

@@ -43,8 +43,8 @@ def readers(click: Click, case: Case, lists: Lists, ledger: Ledger) -> list[Bloc
     at_desk = [say("harassment-readers-desk", **names)] if lists.doors.desk else []
     after = "harassment-readers-head" if head else "harassment-readers-nobody"
     reported = say(after, head=_names(click, (head,), ledger))
-    first = "\n".join([*at_desk, say("harassment-readers-counsellor"), reported])
-    return [blocks.section(first), blocks.section(say("harassment-readers-hearing"))]
+    lines = [say("harassment-readers-heading"), *at_desk, say("harassment-readers-counsellor"), reported]
+    return [blocks.section("\n".join(lines)), blocks.section(say("harassment-readers-hearing"))]
 
 
 def hours(click: Click, ledger: Ledger) -> Block:
@@ -82,9 +82,9 @@ def start_form(click: Click, case: Case, lists: Lists, ledger: Ledger) -> View:
             blocks.section(say("harassment-start-about")),
             *readers(click, case, lists, ledger),
             blocks.context(say("harassment-start-detriment")),
-            hours(click, ledger),
             tick_input(click, known),
             door_input(click, lists),
+            hours(click, ledger),
             story_input(click, known),
             blocks.actions(blocks.button(say("harassment-begin-button"), "harassment.begin", onward)),
             blocks.context(say("harassment-start-later", days=ledger.policy.harassment.draft_days)),
@@ -180,8 +180,8 @@ def send_form(click: Click, case: Case, lists: Lists, ledger: Ledger) -> View:
         [
             *readers(click, case, lists, ledger),
             blocks.context(say("harassment-start-detriment")),
-            hours(click, ledger),
             door_input(click, lists),
+            hours(click, ledger),
         ],
         close=say("cancel-button"),
         submit=say("harassment-send-submit"),

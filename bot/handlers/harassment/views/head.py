@@ -10,9 +10,11 @@ from bot.handlers.fields import Fields, choice, choices, text
 from bot.handlers.flow import Click
 from bot.handlers.harassment.rules import affected
 from bot.handlers.harassment.rules.agreement import AGREED, answer_by
+from bot.handlers.harassment.rules.circle import responders
 from bot.handlers.harassment.rules.head import DECIDING, Order, may_read_outcome, orders, untold
 from bot.handlers.harassment.rules.hearing import AFFECTED, HEARD, RESPONDENT
-from bot.handlers.harassment.rules.moves import HEARING
+from bot.handlers.harassment.rules.moves import CONSENT_HELD, FOUND, HEARING
+from bot.handlers.harassment.views.arranging import numbers
 from bot.handlers.harassment.views.case import button
 from bot.rules.cases import Case
 from bot.rules.ledger import Ledger
@@ -75,7 +77,7 @@ def close_form(click: Click, case: Case) -> View:
         [
             blocks.section(say("harassment-close-about")),
             blocks.text_input(OUTCOME, say("harassment-close-outcome"), hint=say("harassment-close-hint"),
-                              max_length=LONGEST),
+                              max_length=LONGEST, optional=False),
         ],
         close=say("cancel-button"),
         submit=say("harassment-close-submit"),
@@ -115,12 +117,21 @@ def own_part(click: Click, case: Case, ledger: Ledger) -> Sequence[Block]:
     """What is late (G13), what came of it, and how it reaches the person."""
     say, today = click.say, ledger.office.day(click.now)
     if case.state in DECIDING and "head_late_on" in case.body:
-        return (blocks.section(say("harassment-head-late")),)
+        return (blocks.section(say("harassment-head-late", phone=numbers(click, responders(case), ledger))),)
     if case.state == HEARING and "facts_late_on" in case.body:
-        return (blocks.section(say("harassment-facts-late")),)
+        return (blocks.section(say("harassment-facts-late", phone=numbers(click, responders(case), ledger))),)
     if may_read_outcome(case, today):
         return (blocks.actions(button(click, case, "outcome")),)
     return (blocks.section(say("harassment-outcome-waits")),) if untold(case) else ()
+
+
+def head_part(click: Click, case: Case, ledger: Ledger) -> Sequence[Block]:
+    """What the head or deputy is to decide; where the person has asked for the committee, that is said instead."""
+    if case.state not in DECIDING or "committee_requested_on" in case.body:
+        return ()
+    held = case.state == CONSENT_HELD and case.body.get(AGREED) is False
+    what = "held" if held else "found" if case.state == FOUND else "reported"
+    return (blocks.section(click.say(f"harassment-head-{what}")),)
 
 
 def responders_part(click: Click, case: Case, ledger: Ledger) -> Sequence[Block]:

@@ -7,7 +7,8 @@ from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
 from bot.handlers.fields import Fields, choices, day
 from bot.handlers.flow import Click
-from bot.handlers.harassment.rules.measures import STATES, Decided, Taken, keepers, measures_of, open_ones
+from bot.handlers.harassment.rules.circle import keepers
+from bot.handlers.harassment.rules.measures import STATES, Decided, Taken, measures_of, open_ones
 from bot.handlers.harassment.views.case import button
 from bot.handlers.harassment.views.committee import act_form
 from bot.handlers.harassment.views.intake import label, options
@@ -39,9 +40,12 @@ def decide_form(click: Click, case: Case, ledger: Ledger) -> View:
         blocks.section(say("harassment-decide-about")),
         *_listed(click, case, ledger),
         blocks.day_input(DECIDED_ON, say("harassment-decide-on"), initial=today.isoformat()),
-        blocks.several(KINDS, say("harassment-decide-kinds-label"), [(say("harassment-decide-kinds-heading"), rows)]),
+        blocks.several(
+            KINDS, say("harassment-decide-kinds-label"), [(say("harassment-decide-kinds-heading"), rows)],
+            optional=False,
+        ),
         blocks.day_input(LOOK_AGAIN, say("harassment-decide-again"), initial=later.isoformat()),
-    ]
+    ]  # fmt: skip
     return act_form(click, case, "decide", "harassment.measures_decided", body)
 
 

@@ -37,14 +37,15 @@ def arrange_form(click: Click, case: Case, ledger: Ledger) -> View:
     """The wishes above, and below them what must be settled (Aki 7(6)(7)); the last proposal stands in it already."""
     say = click.say
     refusals = options(ledger.policy.harassment.refusals, click.language)
+    why = blocks.radio(
+        REASON, say("harassment-arrange-why"), refusals, hint=say("harassment-arrange-why-hint"), optional=True
+    )
     body = [
         *blocks.sections([who_comes(click, case, ledger), *wished(click, case, ledger)]),
         blocks.divider(),
         *_meeting_inputs(click, case, ledger),
         _people_input(click, case, ledger),
-        blocks.radio(
-            REASON, say("harassment-arrange-why"), refusals, hint=say("harassment-arrange-why-hint"), optional=True
-        ),
+        *([why] if case.identity.get("wished") else []),
     ]
     return _form(click, case, "arrange", body)
 
@@ -104,7 +105,12 @@ def _people_input(click: Click, case: Case, ledger: Ledger) -> Block:
     first = [ledger.case_ref(case, who) for who in suggested(case, ledger, click.now)]
     hint = say("harassment-arrange-people-hint", n=PAIR)
     return blocks.several(
-        RESPONDERS_FIELD, say("harassment-arrange-people"), [g for g in groups if g[1]], initial=first, hint=hint
+        RESPONDERS_FIELD,
+        say("harassment-arrange-people"),
+        [g for g in groups if g[1]],
+        initial=first,
+        hint=hint,
+        optional=False,
     )
 
 

@@ -13,6 +13,7 @@ from bot.handlers.harassment.rules.moves import CONFIRMING, CONSENT_HELD, FOUND,
 from bot.handlers.harassment.rules.report import Report, decides, outgoing, still_named
 from bot.handlers.harassment.rules.sheet import LONGEST, written
 from bot.handlers.harassment.views.case import button
+from bot.handlers.harassment.views.entry import outside
 from bot.handlers.harassment.views.intake import options
 from bot.handlers.harassment.views.sheet import labels, line_section
 from bot.rules.cases import Case
@@ -105,7 +106,7 @@ def correct_form(click: Click, case: Case) -> View:
         say("harassment-correct-title"),
         [
             blocks.section(say("harassment-correct-about")),
-            blocks.text_input(WORDS, say("harassment-correct-words"), max_length=LONGEST),
+            blocks.text_input(WORDS, say("harassment-correct-words"), max_length=LONGEST, optional=False),
         ],
         close=say("cancel-button"), submit=say("harassment-correct-submit"), callback_id="harassment.send_correction",
         token=click.token_for("harassment.send_correction", row=case.id),
@@ -120,7 +121,7 @@ def preview(click: Click, case: Case, ledger: Ledger) -> View:
     say, sent = click.say, outgoing(click.who.person, case, ledger.policy)
     to = recipient(case, ledger, ledger.office.day(click.now))
     mine = decides(click.who.person, case)
-    body: list[Block] = [blocks.section(say("harassment-preview-nobody")), *routes(click, ledger)]
+    body: list[Block] = [blocks.section(say("harassment-preview-nobody")), *outside(click, ledger.policy)]
     if to:
         body = [blocks.section(say("harassment-preview-to", who=named_office(click, case, ledger, to)))]
     row = ledger.person(case.requester)
@@ -177,31 +178,35 @@ def named_office(click: Click, case: Case, ledger: Ledger, to: str) -> str:
     return click.say("harassment-report-who", office=office, name=row.name if row else "")
 
 
-def routes(click: Click, ledger: Ledger) -> list[Block]:
-    """Where to turn outside the organisation (K6)."""
-    say, rows = click.say, ledger.policy.harassment.outside_routes
-    lines = [f"{row.ja if click.language == 'ja' else row.en} {row.phone}".strip() for row in rows]
-    return [blocks.section("\n".join([say("harassment-sheet-routes"), *lines]))]
-
-
 # ---- what the first screen says of it ----
 
 
 def own_part(click: Click, case: Case, ledger: Ledger) -> list[Block]:
     """For the person: until when, what happens then, and why nothing was sent."""
-    say, day = click.say, due_on(case)
+    say = click.say
     if case.state == MET and case.body.get("sheet_late"):
         return [blocks.section(say("harassment-sheet-late", who=_phones(case, ledger)))]
-    if case.state == CONFIRMING and day:
-        over = bool(case.body.get("least_asked_on"))
-        return [blocks.section(say("harassment-sheet-over" if over else "harassment-sheet-until", day=day))]
+    if case.state == CONFIRMING:
+        return _to_check(click, case)
     if case.state in WITH_THE_HEAD and not _decided_by_anybody(case, ledger, click.now):
-        return [blocks.section(say("harassment-head-nobody")), *routes(click, ledger)]
+        return [blocks.section(say("harassment-head-nobody")), *outside(click, ledger.policy)]
     if case.state != HELD:
         return []
     who = _receiver(click, case, ledger)
     now = say("harassment-held-receivable", who=who) if who else say("harassment-held-nobody")
-    return [blocks.section(now), *routes(click, ledger)]
+    return [blocks.section(now), *outside(click, ledger.policy)]
+
+
+def _to_check(click: Click, case: Case) -> list[Block]:
+    """Where the person reads it, until when, and what happens after that day (K4)."""
+    say, day = click.say, due_on(case)
+    read = blocks.actions(button(click, case, "read_sheet"))
+    if case.body.get("least_asked_on"):
+        return [blocks.section(say("harassment-sheet-over", day=day)), read]
+    if day is None:
+        return [read]
+    until = blocks.section(say("harassment-sheet-until", day=day))
+    return [until, read, blocks.context(say("harassment-sheet-after"))]
 
 
 def responder_part(click: Click, case: Case, ledger: Ledger) -> list[Block]:

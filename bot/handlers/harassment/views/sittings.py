@@ -34,9 +34,8 @@ def file(click: Click, case: Case, ledger: Ledger) -> View:
     say, today = click.say, ledger.office.day(click.now)
     body: list[Block] = [*who_sits(click, case, ledger), *_short(click, case, ledger)]
     held = sittings(case, ledger)
-    opened = [_sitting_button(click, case, place, one) for place, one in enumerate(held)]
-    rows = [opened[start : start + 5] for start in range(0, len(opened), 5)]
-    body += [blocks.actions(*row) for row in rows] if rows else [blocks.context(say("harassment-sittings-none"))]
+    opened = [blocks.actions(_sitting_button(click, case, place, one)) for place, one in enumerate(held)]
+    body += opened or [blocks.context(say("harassment-sittings-none"))]
     for one in _of_kind(PROPOSAL, case, ledger):
         body += [blocks.header(say("harassment-proposal-heading")), blocks.section(one["text"])]
     presides = case.state == REFERRED and click.who.person == chair(case, ledger, today)
@@ -91,7 +90,8 @@ def sit_form(click: Click, case: Case, ledger: Ledger) -> View:
     members = [(who, names(click, (who,), ledger)) for who in committee(case, ledger, today)]
     body = [
         blocks.day_input(HELD_ON, say("harassment-sit-day"), initial=today.isoformat()),
-        blocks.several(ATTENDED, say("harassment-sit-attended"), [(say("harassment-sit-members"), members)]),
+        blocks.several(ATTENDED, say("harassment-sit-attended"), [(say("harassment-sit-members"), members)],
+                       optional=False),
         blocks.text_input(HEARD, say("harassment-sit-heard"), hint=say("harassment-sit-heard-hint"),
                           max_length=LONGEST_HEARD),
         blocks.text_input(MINUTES, say("harassment-sit-minutes"), max_length=LONGEST),
@@ -117,7 +117,7 @@ def extend_form(click: Click, case: Case, ledger: Ledger) -> View:
         blocks.section(say("harassment-extend-about", day=until)),
         blocks.day_input(UNTIL, say("harassment-extend-until"), initial=later.isoformat()),
         blocks.text_input(REASON, say("harassment-extend-reason"), hint=say("harassment-extend-reason-hint"),
-                          max_length=LONGEST_HEARD),
+                          max_length=LONGEST_HEARD, optional=False),
     ]  # fmt: skip
     return act_form(click, case, "extend", "harassment.extended", body)
 
@@ -135,7 +135,7 @@ def propose_form(click: Click, case: Case, ledger: Ledger) -> View:
     say = click.say
     body = [
         blocks.section(say("harassment-propose-about")),
-        blocks.text_input(TEXT, say("harassment-propose-text"), max_length=LONGEST),
+        blocks.text_input(TEXT, say("harassment-propose-text"), max_length=LONGEST, optional=False),
         blocks.text_input(FOR_PERSON, say("harassment-propose-told"), hint=say("harassment-propose-told-hint"),
                           max_length=LONGEST),
     ]  # fmt: skip
