@@ -6,7 +6,7 @@ from typing import Any
 from bot.handlers.harassment.rules.moves import ARRANGED, ARRANGING, RECEIVED, REPORTED
 from bot.sandbox.persons import Driver
 from bot.sandbox.town import Town
-from tests.handlers.harassment.cases import ASKER, DESK, ONE, TWO, put
+from tests.handlers.harassment.cases import ASKER, DESK, ONE, THIRD, TWO, put
 from tests.journeys import people as p
 
 CHOSEN = ("refusals",)
@@ -22,7 +22,8 @@ Send = Callable[[Driver, Mapping[str, Any]], Awaitable[Any]]
 
 async def settle(town: Town, send: Send) -> None:
     """Every form around the meeting, each in a matter of its own."""
-    case = await put(town, RECEIVED, case_id="c0ffee" * 5 + "61")
+    wished = {"wished": [THIRD]}  # passed over, so that a reason is asked for
+    case = await put(town, RECEIVED, identity=wished, case_id="c0ffee" * 5 + "61")
     desk = await _open(town, DESK, case.id, "harassment.arrange")
     pair = [p.option(desk.modal or {}, "responders", name) for name in ("齋藤 結衣", "後藤 翼")]
     await send(desk, {"time": "14:00", "responders": pair})

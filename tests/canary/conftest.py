@@ -81,14 +81,12 @@ def told_on_postgres(tmp_path_factory: pytest.TempPathFactory, postgres_url: str
     postgres.drop_database(postgres_url, name)
 
 
-# Each story is told once: all that asks about it runs in one process, the other one beside it.
-KINDS = [pytest.param(kind, marks=pytest.mark.xdist_group(f"canary-{kind}")) for kind in ("sqlite", "postgres")]
-
-
-@pytest.fixture(params=KINDS)
-def database_kind(request: pytest.FixtureRequest) -> str:
-    found: str = request.param
-    return found
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each story is told once: all that asks about it runs in one process, the other story beside it."""
+    for item in items:
+        mine = item.path.parent == Path(__file__).parent
+        if mine and isinstance(item, pytest.Function) and "told" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group(f"canary-{item.callspec.params['database_kind']}"))
 
 
 @pytest.fixture

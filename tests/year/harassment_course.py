@@ -176,15 +176,16 @@ class Consultation:
         """Somebody has done something: the idle days begin anew (G8)."""
         self.is_idle = False
         self.void("idle_end")
-        if self.state in BEFORE_FORM_1:
+        if self.state in (*BEFORE_FORM_1, "consent_held"):
             self.timer("idle_ask", office.midnight(office.day_of(at) + timedelta(days=IDLE_DAYS)))
         else:
             self.void("idle_ask")
 
     def on_idle_ask(self, at: datetime) -> None:
-        self.is_idle = True
         self.tell(at, self.state)
-        self.timer("idle_end", office.midnight(office.day_of(at) + timedelta(days=IDLE_DAYS)))
+        self.is_idle = self.state != "consent_held"  # there the record stays (K8): it is asked about again and again
+        next_ = "idle_end" if self.is_idle else "idle_ask"
+        self.timer(next_, office.midnight(office.day_of(at) + timedelta(days=IDLE_DAYS)))
 
     def on_idle_end(self, at: datetime) -> None:
         told = Told(office.leaves(at), self.asker, news(self.asker), IDLE_OVER, "")

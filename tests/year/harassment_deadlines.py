@@ -9,7 +9,7 @@ from tests.year.harassment_owed import AFTER_FORM_1, BEFORE_FORM_1, DECIDING
 
 HANDLED = (*BEFORE_FORM_1, *AFTER_FORM_1, "closing")
 RUNS_IN: Mapping[str, tuple[str, ...]] = {  # kind of a deadline in the database -> the states in which it may wait
-    "idle_ask": BEFORE_FORM_1, "idle_end": BEFORE_FORM_1, "responders": ("received", "arranging"),
+    "idle_ask": (*BEFORE_FORM_1, "consent_held"), "idle_end": BEFORE_FORM_1, "responders": ("received", "arranging"),
     "meeting": ("arranged",), "form1": ("met", "confirming", "held"), "sheet_confirm": ("confirming",),
     "look_again": ("held",), "consent_ask": ("reported",), "head_decision": DECIDING, "form2": ("hearing",),
     "committee": ("referred",), "committee_overdue": ("referred",), "election": ("referred",),
@@ -49,9 +49,8 @@ def awaited(case: Consultation) -> tuple[str, ...]:
     """The deadlines of which one at least must be there, so that somebody hears when nothing is done."""
     if case.state in BEFORE_FORM_1:
         return ("idle_ask", "idle_end")
-    if case.state == "consent_held":  # the head's clock stands still, and the head ends it in writing (K1)
-        return ()
     return {
+        "consent_held": ("idle_ask",),  # the head's clock stands still, and the head ends it in writing (K1)
         "reported": ("head_decision",), "found": ("head_decision",), "hearing": ("form2",),
         "referred": ("committee_overdue",), "proposed": ("measures",), "measures": ("measures", "follow_up"),
         "closing": ("forget",), "stopped": ("forget",),

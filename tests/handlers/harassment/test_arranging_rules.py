@@ -12,7 +12,7 @@ from bot.handlers.harassment.rules import ahead, arranging, doors, idle, meeting
 from bot.handlers.harassment.rules.arranging import Proposal
 from bot.handlers.harassment.rules.clocks import FORM_1, RESPONDERS
 from bot.handlers.harassment.rules.meeting import Meeting
-from bot.handlers.harassment.rules.moves import AFTER_FORM_1, BEFORE_FORM_1, CONSULTATION
+from bot.handlers.harassment.rules.moves import AFTER_FORM_1, BEFORE_FORM_1, CONSENT_HELD, CONSULTATION
 from bot.rules.cases import Case, Deadline, Decision, NoticeClass
 from bot.rules.people import Person, Role
 from tests.fakes import FakeLedger, appointment
@@ -359,8 +359,22 @@ class TestG8Idle:
         one = case(state, body={ahead.ASKED: "2026-10-01"})
 
         assert not idle.is_asked(one)
-        assert idle.on_idle_ask(one, Deadline(one.id, ahead.IDLE_ASK, NOW), LEDGER, NOW) is None
+        asked = idle.on_idle_ask(one, Deadline(one.id, ahead.IDLE_ASK, NOW), LEDGER, NOW)
+        assert (asked is not None) is (state == CONSENT_HELD)  # where no clock runs, because nobody agreed (K1)
         assert idle.on_idle_end(one) is None
+
+    def test_a_held_hearing_is_asked_about_time_and_again_and_never_ends_of_it(self) -> None:
+        one = case(CONSENT_HELD, body={"hearing_agreed": False})
+        moment, heard = NOW, set()
+        for _ in range(3):
+            asked = decided(idle.on_idle_ask(one, Deadline(one.id, ahead.IDLE_ASK, moment), LEDGER, moment))
+            (again,) = asked.deadlines
+            assert {who for who, _ in told(asked)} == {ASKER, ONE, TWO, HEAD}
+            assert LEDGER.office.day(again.due_at) == LEDGER.office.day(moment) + timedelta(days=30)
+            assert (asked.body, asked.ends_route) == (None, False)
+            heard |= {(again.period, *(notice.once for notice in asked.notices))}
+            moment = again.due_at
+        assert len(heard) == 3  # each time another one
 
     def test_both_sides_are_asked_and_the_days_until_the_end_count_from_then(self) -> None:
         one = case("arranging")

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.handlers.harassment.rules.moves import BEFORE_FORM_1
+from bot.handlers.harassment.rules.moves import BEFORE_FORM_1, CONSENT_HELD
 from bot.rules.cases import Case, Deadline, Decision
 from bot.rules.ledger import Ledger
 from bot.rules.office import DAY
 from bot.rules.people import Role
 
 IDLE_ASK, IDLE_END, TERM_END = "idle_ask", "idle_end", "term_end"
+RESTING = (*BEFORE_FORM_1, CONSENT_HELD)
+"""Where nothing else may be counted: somebody is asked whether it goes on (G8)."""
+
 ASKED = "idle_until"  # in the body while it is asked if this goes on: the last day for an answer
 
 Hands = Mapping[Role, tuple[str, ...]]
@@ -52,7 +55,7 @@ def _is_news(decision: Decision, case: Case, state: str) -> bool:
 
 
 def _idle(case: Case, state: str, ledger: Ledger, now: datetime) -> tuple[Deadline, ...]:
-    if state not in BEFORE_FORM_1:
+    if state not in RESTING:
         return ()
     idle_on = ledger.office.day(now) + timedelta(days=ledger.policy.harassment.idle_asks_days)
     act = f"{case.rev}.{len(ledger.records(case.id))}"

@@ -1,10 +1,11 @@
-"""A consultation before form 1 in which nothing happens: it is asked whether it goes on, later it ends (G8)."""
+"""A consultation in which nothing happens: it is asked whether it goes on, before form 1 it ends later (G8)."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.handlers.harassment.rules.ahead import ASKED, IDLE_ASK, IDLE_END
+from bot.handlers.harassment.rules.ahead import ASKED, IDLE_ASK, IDLE_END, RESTING
 from bot.handlers.harassment.rules.circle import joined
-from bot.handlers.harassment.rules.moves import BEFORE_FORM_1
+from bot.handlers.harassment.rules.moves import BEFORE_FORM_1, CONSENT_HELD
 from bot.handlers.harassment.rules.notices import ALL_HATS, news
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass
@@ -30,16 +31,25 @@ def on_idle_ask(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -
     """Nothing has happened for the policy's days: the person and who deals with it are asked.
 
     The days until it ends are counted from here, so that after a standstill nothing ends before it was asked about.
+    A hearing that is held (K1) does not end by itself, because the record stays (K8): it is asked about time and again.
     """
-    if case.state not in BEFORE_FORM_1:
+    if case.state not in RESTING:
         return None
-    policy = ledger.policy.harassment
+    policy, asked = (
+        ledger.policy.harassment,
+        news(case, (case.requester, *case.handlers), "idle", while_in=(case.state,)),
+    )
+    if case.state == CONSENT_HELD:
+        again = ledger.office.start_of(ledger.office.day(now) + timedelta(days=policy.idle_asks_days))
+        asked = tuple(replace(one, once=f"{one.once}:{deadline.due_at:%Y%m%d}") for one in asked)
+        period = f"{case.rev}:{again:%Y%m%d}"
+        return Decision(act="idle_ask", deadlines=(Deadline(case.id, IDLE_ASK, again, period=period),), notices=asked)
     ends_on = ledger.office.day(now) + timedelta(days=policy.idle_ends_days - policy.idle_asks_days)
     return Decision(
         act="idle_ask",
         body={**case.body, ASKED: (ends_on - DAY).isoformat()},
         deadlines=(Deadline(case.id, IDLE_END, ledger.office.start_of(ends_on), period=deadline.period),),
-        notices=news(case, (case.requester, *case.handlers), "idle", while_in=(case.state,)),
+        notices=asked,
     )
 
 

@@ -119,7 +119,7 @@ _ANYWHERE = (
     ("hear_affected", "", "Aki 8(1)", HANDLED),
     ("name_clerk", "", "Aki 9(11)", (REFERRED, PROPOSED, MEASURES)),
     ("recuse", "", "Aki 11", (REFERRED, PROPOSED, MEASURES)),  # a member or who keeps the file is too close to it
-    ("idle_ask", "", "Aki 7(6)", BEFORE_FORM_1),
+    ("idle_ask", "", "Aki 7(6)", (*BEFORE_FORM_1, CONSENT_HELD)),
     ("carry_on", "", "Aki 7(6)", BEFORE_FORM_1),
     ("idle_end", "ended", "Aki 11", BEFORE_FORM_1),
     ("withdraw", "withdrawn", "Aki 7(6)", BEFORE_FORM_1),
