@@ -12,9 +12,13 @@ from bot.words import LANGUAGES, Words
 
 
 def at_the_form(click: Click, failed: Failure, view: Mapping[str, Any]) -> Answer:
-    """A form stays open with what was typed and says it at a field; what no field can mend stands on top of it."""
+    """A form stays open with what was typed and says it at a field; what no field can mend stands on top of it.
+
+    Where nothing more can lie on top, it is said at the first field all the same: the typed words are worth more.
+    """
     inputs = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
-    if not (failed.surface.keeps_typed and inputs):
+    at_a_field = failed.surface.keeps_typed or not blocks.has_room(view)
+    if not (at_a_field and inputs):
         return Show(screen(click, failed), on_top=True)
     field = failed.refusal.field if failed.refusal else ""
     return Wrong({field if field in inputs else inputs[0]: sentence(click, failed)})

@@ -230,6 +230,11 @@ def modal(
     return made
 
 
+def has_room(shown: View) -> bool:
+    """Whether another view can lie on the one that is shown: Slack takes three (surfaces/modals)."""
+    return shown.get("previous_view_id") in (None, shown.get("root_view_id"))
+
+
 def home_tab(blocks: Iterable[Block]) -> View:
     return {"type": "home", "blocks": list(blocks)}
 

@@ -83,7 +83,7 @@ class Router:
         answer = await guarded(asyncio.wait_for(self._submit(click, body), ANSWER_SECONDS), Place.FORM)
         shown = self._at_the_form(click, answer, body["view"]) if isinstance(answer, Failure) else answer
         shown = _helpful(click, shown)
-        await ack(**_response(shown))
+        await ack(**_response(shown, body["view"]))
         self._refresh(click, shown)
 
     async def on_home(self, event: Body, body: Body) -> None:
@@ -123,7 +123,7 @@ class Router:
                 await self._client.views_update(view_id=loading, view=answer.view)
             elif not in_modal:
                 await self._client.views_open(trigger_id=body["trigger_id"], view=answer.view)
-            elif answer.on_top:
+            elif answer.on_top and blocks.has_room(view):
                 await self._client.views_push(trigger_id=body["trigger_id"], view=answer.view)
             else:
                 await self._replace(view, answer.view)
@@ -247,11 +247,12 @@ def _helpful(click: Click | None, answer: Answer) -> Answer:
     return replace(answer, view=home.with_help(click, answer.view))
 
 
-def _response(answer: Answer) -> dict[str, Any]:
+def _response(answer: Answer, shown: Body) -> dict[str, Any]:
     if isinstance(answer, Wrong):
         return {"response_action": "errors", "errors": dict(answer.errors)}
     if isinstance(answer, Show):
-        return {"response_action": "push" if answer.on_top else "update", "view": answer.view}
+        on_top = answer.on_top and blocks.has_room(shown)
+        return {"response_action": "push" if on_top else "update", "view": answer.view}
     return {"response_action": "clear"}
 
 
