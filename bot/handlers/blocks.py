@@ -3,7 +3,7 @@
 Limits are Slack's (reference: block-kit/blocks, surfaces/modals); the sandbox refuses what exceeds them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 Block = dict[str, Any]
@@ -230,7 +230,7 @@ def modal(
     return made
 
 
-def has_room(shown: View) -> bool:
+def has_room(shown: Mapping[str, Any]) -> bool:
     """Whether another view can lie on the one that is shown: Slack takes three (surfaces/modals)."""
     return shown.get("previous_view_id") in (None, shown.get("root_view_id"))
 
