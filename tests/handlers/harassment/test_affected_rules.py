@@ -169,7 +169,8 @@ class TestTheAnswer:
         made = heard(GO_ON, witness(state, affected_agreed=False, hearing_agreed=False), LEDGER, NOW)
 
         assert HEAD not in told(made)
-        assert {deadline.kind for deadline in decided(made).deadlines} == {TERM_END}
+        resting = {IDLE_ASK} if state == CONSENT_HELD else set()  # no clock of the head's: only whether it goes on
+        assert {deadline.kind for deadline in decided(made).deadlines} == {TERM_END, *resting}
 
     def test_responders_note_what_they_heard_in_person_also_that_nobody_could_be_asked(self) -> None:
         made = decided(heard(SILENT, witness(REPORTED, {"affected": ""}), LEDGER, NOW))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import Refused
 from bot.handlers.harassment.rules.agreement import CONSENT_ASK, agree, is_open, stop
-from bot.handlers.harassment.rules.ahead import TERM_END
+from bot.handlers.harassment.rules.ahead import IDLE_ASK, TERM_END
 from bot.handlers.harassment.rules.asking import on_consent_ask, with_question
 from bot.handlers.harassment.rules.clocks import FORM_2, HEAD_DECISION
 from bot.handlers.harassment.rules.hearing import (
@@ -142,7 +142,7 @@ class TestYesAndNo:  # K1
     def test_a_yes_after_all_starts_the_heads_clock_again(self) -> None:
         made = agree(case_in(CONSENT_HELD, hearing_agreed=False), LEDGER, NOW)
 
-        assert {deadline.kind for deadline in made.deadlines} == {HEAD_DECISION, TERM_END}
+        assert {deadline.kind for deadline in made.deadlines} == {HEAD_DECISION, IDLE_ASK, TERM_END}
         assert told(made) == {HEAD: NoticeClass.DUTY}
 
     @pytest.mark.parametrize(
