@@ -35,7 +35,7 @@ check: $(READY) ## ruff, mypy, import contracts (part of make test)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-test: check ## everything the project checks, under 5 minutes; ends with pytest's own closing line
+test: check ## everything the project checks, some 7 minutes on 2 cores; ends with pytest's own closing line
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not long"
 
 test-long: check ## storms, years and crashes as well, under an hour
