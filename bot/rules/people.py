@@ -39,6 +39,9 @@ class Role(StrEnum):
     SCHEDULER = "scheduler"  # the program itself
 
 
+AFFAIRS_HEADS = (Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY)
+"""Who receives form 1 and decides: the section head, or for a case the deputy (Aki 7(8), 8, K6)."""
+
 UNAPPOINTED = frozenset({Role.EMPLOYEE, Role.OPERATOR, Role.SCHEDULER})
 """Nobody is appointed to these: everybody has the first, a process has the others."""
 

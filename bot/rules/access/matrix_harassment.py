@@ -1,11 +1,10 @@
 """Who may do what in a harassment case (Aki 7–12). The respondent and the mayor have no hat here."""
 
 from bot.rules.access.grants import Act, Condition, Matrix, can
-from bot.rules.people import Role
+from bot.rules.people import AFFAIRS_HEADS, Role
 
 OWN = (Condition.OWN,)
 ASSIGNED = (Condition.ASSIGNED,)
-HEADS = (Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY)
 REPORTED = (Condition.ASSIGNED, Condition.SUBMITTED, Condition.STEPPED_UP)
 ON_ORDER = (Condition.ASSIGNED, Condition.ORDERED)  # Aki 8(1): the head orders the hearing
 ON_COMMITTEE = (Condition.ASSIGNED, Condition.REFERRED, Condition.STEPPED_UP)  # Aki 8(2): never before
@@ -23,7 +22,7 @@ HARASSMENT: Matrix = {
     "consultation": {
         Role.EMPLOYEE: (can(Act.READ, only=OWN),),
         **dict.fromkeys(
-            (Role.DESK_OFFICER, Role.COUNSELLOR, Role.RESPONSE_NURSE, *HEADS),
+            (Role.DESK_OFFICER, Role.COUNSELLOR, Role.RESPONSE_NURSE, *AFFAIRS_HEADS),
             (can(Act.READ, Act.CLOSE, only=ASSIGNED),),  # step aside
         ),
         Role.SECRETARIAT: (can(Act.READ, only=ASSIGNED),),
@@ -45,7 +44,7 @@ HARASSMENT: Matrix = {
         Role.DESK_OFFICER: (can(Act.READ, only=ASSIGNED),),
         Role.COUNSELLOR: (can(Act.CREATE, Act.READ, Act.APPEND, Act.CHANGE, only=ASSIGNED),),
         Role.RESPONSE_NURSE: (can(Act.READ, only=(Condition.ASSIGNED, Condition.CONSENTED)),),
-        **dict.fromkeys(HEADS, FORM_1_READ),
+        **dict.fromkeys(AFFAIRS_HEADS, FORM_1_READ),
         Role.SCHEDULER: (can(Act.NOTIFY, Act.CHANGE, Act.DISPOSE),),
     },
     # Whom the person wants kept out. The head meets the respondent in form 2, not here.
@@ -56,7 +55,7 @@ HARASSMENT: Matrix = {
     },
     # The head's written order to hear people (Aki 8(1)).
     "fact_finding_order": {
-        **dict.fromkeys(HEADS, (can(Act.CREATE, Act.READ, Act.CHANGE, only=IN_CHARGE),)),
+        **dict.fromkeys(AFFAIRS_HEADS, (can(Act.CREATE, Act.READ, Act.CHANGE, only=IN_CHARGE),)),
         Role.COUNSELLOR: (can(Act.READ, only=ASSIGNED),),
         Role.SCHEDULER: (can(Act.NOTIFY),),
     },
@@ -64,7 +63,7 @@ HARASSMENT: Matrix = {
     "fact_sheet": {
         Role.EMPLOYEE: (can(Act.NOTIFY, only=OWN),),
         Role.COUNSELLOR: (can(Act.CREATE, Act.READ, Act.APPEND, only=ON_ORDER),),
-        **dict.fromkeys(HEADS, (can(Act.READ, only=REPORTED),)),
+        **dict.fromkeys(AFFAIRS_HEADS, (can(Act.READ, only=REPORTED),)),
         Role.COMMITTEE_MEMBER: (can(Act.READ, only=ON_COMMITTEE),),
         Role.CHAIR: (can(Act.READ, only=ON_COMMITTEE),),
         Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
@@ -85,7 +84,7 @@ HARASSMENT: Matrix = {
         Role.EMPLOYEE: (can(Act.CREATE, Act.READ, Act.CLOSE, only=OWN),),
         Role.DESK_OFFICER: (can(Act.NOTIFY),),
         Role.COUNSELLOR: (can(Act.READ, only=ASSIGNED),),
-        **dict.fromkeys(HEADS, (can(Act.READ, Act.CHANGE, only=IN_CHARGE),)),
+        **dict.fromkeys(AFFAIRS_HEADS, (can(Act.READ, Act.CHANGE, only=IN_CHARGE),)),
         Role.COMMITTEE_MEMBER: (can(Act.READ, only=ON_COMMITTEE),),
         Role.CHAIR: (can(Act.READ, only=ON_COMMITTEE),),
         Role.SCHEDULER: (can(Act.NOTIFY),),
@@ -113,7 +112,7 @@ HARASSMENT: Matrix = {
     "measures": {
         Role.EMPLOYEE: (can(Act.NOTIFY, only=OWN),),
         Role.COUNSELLOR: (can(Act.NOTIFY, only=ASSIGNED),),
-        **dict.fromkeys(HEADS, (can(Act.CREATE, Act.READ, Act.APPEND, only=AFTER_PROPOSAL),)),
+        **dict.fromkeys(AFFAIRS_HEADS, (can(Act.CREATE, Act.READ, Act.APPEND, only=AFTER_PROPOSAL),)),
         Role.SECRETARIAT: (can(Act.CREATE, Act.READ, Act.APPEND, only=(Condition.ASSIGNED, Condition.PROPOSED)),),
         Role.SCHEDULER: (can(Act.NOTIFY, Act.DISPOSE),),
     },

@@ -9,7 +9,7 @@ import pytest
 from bot.errors import Refused
 from bot.handlers.harassment.rules.circle import OFFICES
 from bot.handlers.harassment.rules.clocks import RESPONDERS
-from bot.handlers.harassment.rules.doors import choose_door, doors, told_at
+from bot.handlers.harassment.rules.doors import choose_door, doors
 from bot.handlers.harassment.rules.entry import (
     DRAFT_END,
     Part,
@@ -25,6 +25,7 @@ from bot.handlers.harassment.rules.entry import (
 )
 from bot.handlers.harassment.rules.moves import ARRANGING, CONSULTATION, DRAFT, FLOW, RECEIVED, STRANDED
 from bot.rules.cases import Case, Decision, NoticeClass
+from bot.rules.slots import told_at
 from tests.fakes import COMPANY, NOW, OFFICE, POLICY
 from tests.handlers.harassment.cases import (
     ASKER,

@@ -17,14 +17,12 @@ from bot.handlers.harassment.views.case import notice
 from bot.rules.access import Act
 from bot.rules.cases import Case, Decision
 from bot.rules.ledger import Ledger
-from bot.rules.people import Role
-
-HEADS = (Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY)
+from bot.rules.people import AFFAIRS_HEADS
 
 
 async def step_aside(click: Click, casework: Casework) -> Answer:
     """One tap, and the case is out of sight at once; whatever revision was shown, it always goes through."""
-    away = replace(door((*READING, *HEADS), Act.CLOSE, "consultation", click), rev=0)
+    away = replace(door((*READING, *AFFAIRS_HEADS), Act.CLOSE, "consultation", click), rev=0)
     await casework.act(click, away, partial(rules.step_aside, click.who.person))
     return Show(notice(click, "harassment-aside-title", click.say("harassment-aside")), refreshes_home=True)
 

@@ -20,9 +20,8 @@ from bot.handlers.harassment.views import sittings as files
 from bot.rules.access import Act
 from bot.rules.cases import Case
 from bot.rules.ledger import Ledger
-from bot.rules.people import Role, holders
+from bot.rules.people import AFFAIRS_HEADS, Role, holders
 
-HEADS = (Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY)
 PRESIDING = (Role.CHAIR, Role.COMMITTEE_MEMBER)  # the regular chair, or a member who is elected (Aki 9(6)(8))
 WORKING = (*PRESIDING, Role.SECRETARIAT)
 READING = (*ASKING, Role.COUNSELLOR)
@@ -54,7 +53,7 @@ async def take_back_request(click: Click, casework: Casework) -> Answer:
 
 async def refer(click: Click, casework: Casework) -> Answer:
     """The head passes it on to the committee."""
-    await casework.act(click, door(HEADS, Act.CHANGE, REQUEST, click), rules.refer)
+    await casework.act(click, door(AFFAIRS_HEADS, Act.CHANGE, REQUEST, click), rules.refer)
     return await after(click, casework, click.row)
 
 

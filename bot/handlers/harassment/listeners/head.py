@@ -14,9 +14,8 @@ from bot.handlers.harassment.views import head as views
 from bot.rules.access import Act
 from bot.rules.cases import Case
 from bot.rules.ledger import Ledger
-from bot.rules.people import Role
+from bot.rules.people import AFFAIRS_HEADS, Role
 
-HEADS = (Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY)
 TELLING = (Role.COUNSELLOR,)
 ORDER = "fact_finding_order"
 
@@ -47,7 +46,7 @@ async def send_close(click: Click, casework: Casework) -> Answer:
 
 async def read_order(click: Click, casework: Casework) -> Answer:
     """The responders and the head read what was ordered."""
-    opened = door((*TELLING, *HEADS), Act.READ, ORDER, click)
+    opened = door((*TELLING, *AFFAIRS_HEADS), Act.READ, ORDER, click)
     return Show(await casework.read(click, opened, lambda case, ledger: views.order_shown(click, case)), on_top=True)
 
 
@@ -77,12 +76,12 @@ async def _form(click: Click, casework: Casework, form: Callable[[Click, Case], 
     def show(case: Case, ledger: Ledger) -> View | Refused:
         return form(click, case) if case.state in rules.DECIDING else Refused("not-shown")
 
-    return Show(await casework.read(click, door(HEADS, Act.READ, ORDER, click), show))
+    return Show(await casework.read(click, door(AFFAIRS_HEADS, Act.READ, ORDER, click), show))
 
 
 def _typed(click: Click, act: Act) -> Door:
     """Whatever revision was shown: what the head has written is lost to no conflict."""
-    return replace(door(HEADS, act, ORDER, click), rev=0)
+    return replace(door(AFFAIRS_HEADS, act, ORDER, click), rev=0)
 
 
 ACTIONS: dict[str, Action] = {

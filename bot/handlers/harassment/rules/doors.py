@@ -12,8 +12,8 @@ from bot.handlers.harassment.rules.moves import RECEIVED
 from bot.handlers.harassment.rules.notices import duty
 from bot.rules.cases import Case, Decision
 from bot.rules.ledger import Ledger
-from bot.rules.office import next_slot
 from bot.rules.people import Role
+from bot.rules.slots import told_at
 
 COUNSELLOR = "counsellor"
 DOOR = "door"  # field of the forms
@@ -73,12 +73,3 @@ def handed_over(decision: Decision, case: Case, ledger: Ledger, now: datetime, *
     told = duty(case, (who for who in at_door if who != but), "received", promised, while_in=(RECEIVED,))
     with_duty = replace(started, notices=(*started.notices, *told), answer={"promised_on": promised})
     return joined(with_duty, case, ledger, now, state=RECEIVED)
-
-
-def told_at(ledger: Ledger, now: datetime) -> str:
-    """When a notice decided now leaves: in a shared slot of working hours (G2)."""
-    office, minutes = ledger.office, ledger.policy.notice_slot_minutes
-    slot = next_slot(office.next_working(now), minutes)
-    if not office.is_working(slot):
-        slot = next_slot(office.next_working(slot), minutes)
-    return slot.isoformat()

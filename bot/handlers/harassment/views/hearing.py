@@ -6,19 +6,20 @@ from datetime import date
 
 from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
-from bot.handlers.fields import Fields, day, text
+from bot.handlers.fields import Fields, text
 from bot.handlers.flow import Click
 from bot.handlers.harassment.rules.hearing import HEARD, THIRD_PARTY, Sheet, lines_for, not_yet, reported, sheets
 from bot.handlers.harassment.rules.moves import CONSENT_HELD, HEARING
 from bot.handlers.harassment.views.case import button
 from bot.handlers.harassment.views.intake import label
+from bot.handlers.harassment.views.lines import line_field, read_line
 from bot.rules.cases import Case
 from bot.rules.ledger import Ledger
 from bot.rules.policy import Policy
 from bot.rules.policy_harassment import SheetField
 
 WHO, NAME = "heard", "name"
-LONGEST, LONGEST_LINE, LONGEST_NAME = 2000, 300, 100
+LONGEST_LINE, LONGEST_NAME = 300, 100
 ON_A_PAGE = 5
 EDIT, READ = "harassment.fact_page", "harassment.fact_read"
 SEPARATOR = ":"
@@ -99,7 +100,10 @@ def page(click: Click, case: Case, ledger: Ledger, sheet: Sheet, number: int) ->
     say, last = click.say, pages(sheet.heard, ledger.policy) - 1
     spot = Spot(case.id, sheet.number, min(number, last))
     body: list[Block] = [blocks.context(_title(click, sheet))]
-    body += [_input(click, place, line, sheet) for place, line in _places(sheet.heard, spot.page, ledger.policy)]
+    body += [
+        line_field(click, block_of(place), line, sheet.lines.get(line.key, ""), longest_line=LONGEST_LINE)
+        for place, line in _places(sheet.heard, spot.page, ledger.policy)
+    ]
     if spot.page == last and sheet.heard == THIRD_PARTY:
         body.append(blocks.section(say("harassment-fact-witness")))
     return blocks.modal(
@@ -114,7 +118,10 @@ def page(click: Click, case: Case, ledger: Ledger, sheet: Sheet, number: int) ->
 
 def read_page(fields: Fields, heard: str, number: int, policy: Policy) -> Mapping[str, str]:
     """What was typed into a page by the keys of its lines. Raises Refused at the field that does not fit."""
-    return {line.key: _read(fields, block_of(place), line) for place, line in _places(heard, number, policy)}
+    return {
+        line.key: read_line(fields, block_of(place), line, longest_line=LONGEST_LINE)
+        for place, line in _places(heard, number, policy)
+    }
 
 
 def read_name(fields: Fields) -> str:
@@ -141,22 +148,6 @@ def _places(heard: str, number: int, policy: Policy) -> Sequence[tuple[int, Shee
     place_of = {line.key: place for place, line in enumerate(policy.harassment.fact_sheet)}
     on_page = lines_for(heard, policy)[number * ON_A_PAGE : (number + 1) * ON_A_PAGE]
     return [(place_of[line.key], line) for line in on_page]
-
-
-def _input(click: Click, place: int, line: SheetField, sheet: Sheet) -> Block:
-    block_id, words, there = block_of(place), label(line, click.language), sheet.lines.get(line.key, "")
-    if line.input == "day":
-        return blocks.day_input(block_id, words, initial=there, optional=True)
-    if line.input == "line":
-        return blocks.line_input(block_id, words, initial=there, max_length=LONGEST_LINE, optional=True)
-    return blocks.text_input(block_id, words, initial=there, max_length=LONGEST)
-
-
-def _read(fields: Fields, block_id: str, line: SheetField) -> str:
-    if line.input == "day":
-        chosen = day(fields, block_id)
-        return chosen.isoformat() if chosen else ""
-    return text(fields, block_id, max_length=LONGEST_LINE if line.input == "line" else LONGEST)
 
 
 def _row(click: Click, case: Case, sheet: Sheet, kind: str) -> Block:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.handlers import blocks
 from bot.handlers.blocks import Block, View
-from bot.handlers.fields import Fields, day, text
+from bot.handlers.fields import Fields
 from bot.handlers.flow import Click
 from bot.handlers.harassment.rules.sheet import LONGEST, LONGEST_LINE, ON_A_PAGE, Typed, pages, written
 from bot.handlers.harassment.views.case import button
 from bot.handlers.harassment.views.intake import label
+from bot.handlers.harassment.views.lines import line_field, read_line
 from bot.rules.cases import Case
 from bot.rules.ledger import Ledger
 from bot.rules.policy import Policy
@@ -41,7 +42,10 @@ def page_in(row: str) -> int:
 
 def read_page(fields: Fields, number: int, policy: Policy) -> dict[str, str]:
     """What was typed into a page by the keys of its lines. Raises Refused at the field that does not fit."""
-    return {line.key: _read(fields, block_of(place), line) for place, line in _places(number, policy)}
+    return {
+        line.key: read_line(fields, block_of(place), line, longest_line=LONGEST_LINE)
+        for place, line in _places(number, policy)
+    }
 
 
 def page(
@@ -64,7 +68,7 @@ def page(
                                            text=there[line.key] or say("harassment-sheet-empty-line"))))  # fmt: skip
         stands = there.get(line.key)
         initial = typed[line.key] if typed else first_words(click, line, case, ledger) if stands is None else stands
-        body.append(_input(place, line, initial, click))
+        body.append(line_field(click, block_of(place), line, initial, longest_line=LONGEST_LINE))
     return blocks.modal(
         say("harassment-sheet-page-title", page=number + 1, pages=len(pages(ledger.policy))),
         [*body, blocks.context(say("harassment-sheet-stored"))],
@@ -156,19 +160,3 @@ def _places(number: int, policy: Policy) -> list[tuple[int, SheetField]]:
     found = pages(policy)
     number = min(number, len(found) - 1)
     return list(enumerate(found[number], start=number * ON_A_PAGE))
-
-
-def _input(place: int, line: SheetField, initial: str, click: Click) -> Block:
-    block_id, words = block_of(place), label(line, click.language)
-    if line.input == "day":
-        return blocks.day_input(block_id, words, initial=initial, optional=True)
-    if line.input == "line":
-        return blocks.line_input(block_id, words, max_length=LONGEST_LINE, initial=initial, optional=True)
-    return blocks.text_input(block_id, words, max_length=LONGEST, initial=initial)
-
-
-def _read(fields: Fields, block_id: str, line: SheetField) -> str:
-    if line.input == "day":
-        on = day(fields, block_id)
-        return on.isoformat() if on else ""
-    return text(fields, block_id, max_length=LONGEST_LINE if line.input == "line" else LONGEST)

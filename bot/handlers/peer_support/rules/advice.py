@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 from bot.errors import Refused
 from bot.handlers.peer_support.rules.choice import absent_until, has_left
 from bot.handlers.peer_support.rules.identifying import few_fit, found, stripped
-from bot.handlers.peer_support.rules.request import told_at
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Opening, Party, Purpose, Record
 from bot.rules.deadlines import stages
@@ -16,6 +15,7 @@ from bot.rules.office import DAY, next_slot
 from bot.rules.passed import Passed
 from bot.rules.people import BY_OFFICE, SUPPORTERS, Appointment, Role
 from bot.rules.policy import IdentifyingKind
+from bot.rules.slots import told_at
 
 ADVICE = "advice"  # the kind of case and the object of the matrix
 SCREEN = "advice_case"  # the topic of its notices

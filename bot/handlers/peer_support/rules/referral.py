@@ -17,6 +17,7 @@ from bot.rules.ledger import Ledger
 from bot.rules.office import DAY
 from bot.rules.passed import Passed
 from bot.rules.people import GUEST_HATS, Appointment, Role
+from bot.rules.slots import told_at
 
 CONSENT_ENDS = "consent_end"
 ADVISERS = frozenset({Role.EXTERNAL_ADVISER})
@@ -76,7 +77,7 @@ def refer(fields: Iterable[str], case: Case, ledger: Ledger, now: datetime) -> D
     turn = case.body["round"] + 1
     referred = Decision(
         act="refer",
-        body={**case.body, "asked": {}, "answered": {}, "round": turn, "told_at": request.told_at(ledger, now)},
+        body={**case.body, "asked": {}, "answered": {}, "round": turn, "told_at": told_at(ledger, now)},
         identity={**case.identity, "handlers": [recipient], "referred_from": [*earlier_ones(case), earlier]},
         drops_parties=(Party(earlier, Purpose.HANDLER),),
         parties=(Party(recipient, Purpose.HANDLER),),

@@ -23,9 +23,10 @@ from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Opening, Party, Purpose
 from bot.rules.deadlines import stages
 from bot.rules.ledger import Ledger
-from bot.rules.office import DAY, next_slot
+from bot.rules.office import DAY
 from bot.rules.passed import Passed
 from bot.rules.people import HANDLERS, Role
+from bot.rules.slots import told_at
 
 ANSWER, TERM_END, FORGET = "answer", "term_end", "forget"
 
@@ -253,15 +254,6 @@ def term_ends(case: Case, last: date | None, turn: int, ledger: Ledger) -> tuple
     if last is None:
         return ()
     return (Deadline(case.id, TERM_END, ledger.office.start_of(last + DAY), period=f"{turn}:{last.isoformat()}"),)
-
-
-def told_at(ledger: Ledger, now: datetime) -> str:
-    """When the notice of a request made now leaves: in a shared slot of working hours (G2)."""
-    office, minutes = ledger.office, ledger.policy.notice_slot_minutes
-    slot = next_slot(office.next_working(now), minutes)
-    if not office.is_working(slot):
-        slot = next_slot(office.next_working(slot), minutes)
-    return slot.isoformat()
 
 
 def news(case: Case, what: str, state: str) -> Notice:

@@ -8,7 +8,6 @@ from typing import Any
 from bot.errors import Refused
 from bot.handlers.peer_support.rules.choice import HANDLED, appointment_of, has_left
 from bot.handlers.peer_support.rules.idle import begun_anew
-from bot.handlers.peer_support.rules.request import told_at
 from bot.handlers.peer_support.rules.sight import TALK, sight
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Record
@@ -16,6 +15,7 @@ from bot.rules.ledger import Ledger
 from bot.rules.office import next_slot
 from bot.rules.passed import Passed
 from bot.rules.people import HANDLERS, Role
+from bot.rules.slots import told_at
 
 REPLY = "reply"
 MESSAGE, OPENED = "message", "opened"  # kinds of record
