@@ -4,6 +4,7 @@ import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 from zoneinfo import ZoneInfo
@@ -81,12 +82,17 @@ def _sections(keys: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
         if name not in keys:
             mistakes.append(f"{name}: is missing; add it")
             continue
-        one: Any = tuple[kind]  # type: ignore[valid-type]  # pydantic takes no settings for a bare dataclass
         try:
-            (sections[name],) = TypeAdapter(one, config=STRICT).validate_python((keys[name],))
+            (sections[name],) = _adapter(kind).validate_python((keys[name],))
         except ValidationError as error:
             mistakes += [_sentence(name, mistake) for mistake in error.errors(include_input=False)]
     return sections, mistakes
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """Checks a tuple of one: pydantic takes no settings for a bare dataclass."""
+    return TypeAdapter(tuple[kind], config=STRICT)
 
 
 def office_calendar(policy: Policy) -> OfficeCalendar:

@@ -1,5 +1,6 @@
 """What many tests stand on: a moment, and a migrated database of each kind."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -25,6 +26,23 @@ from bot.store.writer import Writer
 from tests import fakes, postgres
 
 OURS = Credentials()
+ABOVE_THE_STORE = ("journeys", "canary")
+ON_BOTH = "test_peer_support.py"  # one whole way from Slack to Slack, always
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What stands above the store is lived through on PostgreSQL in the long run; the store itself always is."""
+    for item in items:
+        params = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+        if "postgres" in params and item.path.parent.name in ABOVE_THE_STORE and item.path.name != ON_BOTH:
+            item.add_marker(pytest.mark.long)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected lives as long as the run: the garbage collector need not walk over it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -81,14 +81,6 @@ def told_on_postgres(tmp_path_factory: pytest.TempPathFactory, postgres_url: str
     postgres.drop_database(postgres_url, name)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each story is told once: all that asks about it runs in one process, the other story beside it."""
-    for item in items:
-        mine = item.path.parent == Path(__file__).parent
-        if mine and isinstance(item, pytest.Function) and "told" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group(f"canary-{item.callspec.params['database_kind']}"))
-
-
 @pytest.fixture
 def told(database_kind: str, request: pytest.FixtureRequest) -> Told:
     """What the story left; the test runs once on each kind of database."""
