@@ -34,7 +34,9 @@ ON_BOTH = "test_peer_support.py"  # one whole way from Slack to Slack, always
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What stands above the store is lived through on PostgreSQL in the long run; the store itself always is."""
     for item in items:
-        params = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+        params = (
+            item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+        )
         if "postgres" in params and item.path.parent.name in ABOVE_THE_STORE and item.path.name != ON_BOTH:
             item.add_marker(pytest.mark.long)
 

@@ -42,6 +42,9 @@ class Role(StrEnum):
 AFFAIRS_HEADS = (Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY)
 """Who receives form 1 and decides: the section head, or for a case the deputy (Aki 7(8), 8, K6)."""
 
+FOR_ONE_CASE = "named_clerk"
+"""The basis of an appointment to the secretariat by the (acting) chair, for one case only (Aki 9(8), K6)."""
+
 UNAPPOINTED = frozenset({Role.EMPLOYEE, Role.OPERATOR, Role.SCHEDULER})
 """Nobody is appointed to these: everybody has the first, a process has the others."""
 

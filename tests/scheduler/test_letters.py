@@ -1,7 +1,7 @@
 """A message is one of the fixed sentences and a button in the receiver's language, the same for every flow."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -38,6 +38,7 @@ def member(locale: str) -> Member:
         (DUTY, "ja-JP", "お願いがあります（9月10日まで）"),
         (DUTY, "en-GB", "There is a request for you (by 10 September)"),
         (replace(DUTY, flow="another", topic="month"), "ja-JP", "お願いがあります（9月10日まで）"),
+        (replace(DUTY, due_on=NOW.date() - timedelta(days=3)), "ja-JP", f"お願いがあります（9月{NOW.day}日まで）"),
     ],
 )
 def test_one_of_two_sentences_in_the_readers_language(

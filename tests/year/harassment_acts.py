@@ -69,6 +69,7 @@ def _disagree(case: Consultation, at: datetime) -> None:
 
 
 def _ask_affected(case: Consultation, at: datetime) -> None:
+    case.asks_since = at
     case.timer("affected", office.midnight(office.day_of(at) + timedelta(days=CONSENT_DAYS + 1)))
 
 

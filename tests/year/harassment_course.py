@@ -42,6 +42,7 @@ class Consultation:
         self.agreed: bool | None = None
         self.affected_agreed: bool | None = None
         self.answer = self.danger = False
+        self.asks_since: datetime | None = None  # when the affected person was asked by the bot
         self.referred_on = self.due_on = date.min
         self.open_measures = 0
         self.votes: dict[str, str] = {}
@@ -115,7 +116,8 @@ class Consultation:
             "closing": lambda: set() if self.is_told else set(self.responders),
         }  # fmt: skip
         found = by_state[self.state]() if self.state in by_state else set()
-        if self.state in AFTER_MEETING and len(self.responders) < 2:
+        others = set(self.circle.candidates) - set(self.responders)
+        if self.state in AFTER_MEETING and len(self.responders) < 2 and others:
             found |= set(self.responders or self.receivers)
         return {*found, self.newcomer} - {""}
 

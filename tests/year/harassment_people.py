@@ -91,10 +91,11 @@ class Consultations:
         assert mine or [case for case in had if told.person not in case.circle.out], told
 
     def _asked_about(self, told: Told, folk: Townsfolk) -> None:
-        case = self.asked.get(told.about) or next(
+        waiting = [
             one for one in self.cases.values()
-            if one.circle.affected == told.person and one not in self.asked.values()
-        )  # fmt: skip
+            if one.circle.affected == told.person and one.asks_since and one not in self.asked.values()
+        ]  # fmt: skip
+        case = self.asked.get(told.about) or min(waiting, key=lambda one: one.asks_since)
         self.asked[told.about] = case
         if folk.random.random() < self.diligence:
             folk.later(folk.soon(), lambda: self._answers(folk, told.person, told.about, case))
@@ -220,7 +221,7 @@ class Consultations:
             "tell": case.state == "closing" and not case.is_told,
             "order": case.agreed is not False and not (case.by_another and case.affected_agreed is False),
             "refer": not case.by_another or case.affected_agreed is True,
-            "least": me in case.responders,
+            "least": me in case.responders and (case.state != "held" or bool(case.circle.recipient)),
             "step_aside_late": me in case.responders and case.state in (*AFTER_FORM_1, "confirming"),
             "recuse": case.state == "referred" and len(case.circle.members) > 3 and me in case.circle.members,
             "extend": case.state == "referred" and me == case.chair,

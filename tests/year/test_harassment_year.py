@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from logging import ERROR
 from pathlib import Path
+from random import Random
+from uuid import UUID
 
 import pytest
 
+from bot import casework, effects
 from bot.rules.deadlines import due
 from bot.sandbox.server import Setup
 from bot.sandbox.town import Town, open_town
+from bot.store import casebook, outbox, roster, timetable
 from tests.year import office_days as office
 from tests.year.harassment_deadlines import pending_of
 from tests.year.harassment_owed import ENDED, IDLE_OVER
@@ -47,6 +51,14 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 
 @pytest.fixture(autouse=True)
+def _the_same_ids_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is sorted by its id comes in the same order whenever a seed is run: a failure can be looked at twice."""
+    ids = Random(1)  # noqa: S311 - for order, not for keys
+    for module in (casework, effects, casebook, outbox, roster, timetable):
+        monkeypatch.setattr(module, "uuid4", lambda: UUID(int=ids.getrandbits(128), version=4))
+
+
+@pytest.fixture(autouse=True)
 def _nothing_goes_wrong(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """No act of a whole year may end in a defect."""
     yield
@@ -72,7 +84,7 @@ async def test_six_weeks_of_consultations_keep_every_promise_and_every_secret(to
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
 async def test_a_year_of_thirty_consultations_keeps_every_promise_and_every_secret(town: Town, seed: int) -> None:
     until = office.at(date(2027, 9, 10), office.CLOSES)
     folk, living = townsfolk(town, seed, 32, until - timedelta(days=120))

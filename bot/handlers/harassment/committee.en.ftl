@@ -25,6 +25,12 @@ harassment-committee-nobody = There is no member just now who may deal with this
 
 ## The person's screen
 
+harassment-note-request-button = The person wants the committee
+harassment-note-request-back-button = The person takes the request back
+harassment-note-request-back-sure = Press this when the person has told you, by phone or in person, that they no longer ask for the committee. The records of the consultation stay as they are. They can ask again later.
+harassment-note-committee-title = The person asks
+harassment-note-committee-submit = I have heard it
+harassment-committee-for-caller = Only the person can ask for this. Please read the above to them, by phone or in person, and send it when they have said that they want the committee to deal with it.
 harassment-take-back-request-button = Take back this request
 harassment-take-back-request-sure = You no longer ask for the committee. The records of the consultation stay as they are. You can ask again later.
 harassment-committee-asked = You have asked for the committee. It is the turn of the head of general affairs (or the deputy) to refer it.

@@ -25,6 +25,12 @@ harassment-committee-nobody = いま、この件を扱える委員がいませ�
 
 ## あなたの画面
 
+harassment-note-request-button = ご本人が委員会での扱いを望む
+harassment-note-request-back-button = ご本人が委員会の申出を取り消す
+harassment-note-request-back-sure = 電話などで、ご本人から取り消すと聞いたときに押してください。相談の記録は、そのまま残ります。あとで、また申し出ることができます。
+harassment-note-committee-title = ご本人の申出
+harassment-note-committee-submit = 聞き取った
+harassment-committee-for-caller = 申し出られるのはご本人だけです。電話などで、上の内容をご本人に読み上げ、「委員会で扱ってほしい」と聞いたときに送ってください。
 harassment-take-back-request-button = 委員会の申出を取り消す
 harassment-take-back-request-sure = 委員会での扱いの申出を取り消します。相談の記録は、そのまま残ります。あとで、また申し出られます。
 harassment-committee-asked = 対策委員会での扱いを申し出ています。総務課長（または代理）が付託する番です。

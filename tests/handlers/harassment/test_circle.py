@@ -24,7 +24,7 @@ from bot.handlers.harassment.rules.moves import (
 from bot.handlers.harassment.rules.terms import on_term_end
 from bot.rules.access import Act, Standing, may
 from bot.rules.cases import Case, Decision
-from bot.rules.people import Principal, Role
+from bot.rules.people import FOR_ONE_CASE, Principal, Role
 from tests import fakes
 from tests.fakes import NOW, FakeLedger, appointment
 from tests.handlers.harassment.cases import (
@@ -168,7 +168,7 @@ class TestKeptOut:
 
     def test_with_the_head_the_section_goes_and_the_named_clerk_keeps_the_file(self) -> None:  # K6
         kondo = "U0KONDO"
-        named = appointment(kondo, Role.SECRETARIAT, basis=circle.NAMED_CLERK)
+        named = appointment(kondo, Role.SECRETARIAT, basis=FOR_ONE_CASE)
         ledger = replace(town_ledger(), roster=(*town_ledger().roster, named))
         case = consultation(REFERRED, ledger, TODAY, identity={"excluded": [HEAD], "recipient": DEPUTY, "clerk": kondo})
         assert circle.secretariat(case, ledger, TODAY) == (kondo,)
@@ -189,6 +189,15 @@ class TestKeptOut:
         assert circle.chair(later, moved, TODAY) == CHAIR  # the director, not the head of yesterday
         assert can_read(HEAD, later, moved) == set()
         assert can_read("U0OTA", later, moved) == set(), "the new head holds the office that was ticked"
+
+    def test_a_head_who_is_kept_out_and_changes_post_does_not_let_the_desk_back(self) -> None:  # K6
+        ledger = town_ledger()
+        case = consultation(RECEIVED, ledger, TODAY, identity={"door": "desk"})
+        out = as_if(case, exclude([HEAD], [], case, ledger, NOW))
+        moved = replace(ledger, roster=tuple(a for a in ledger.roster if a.person != HEAD))
+        assert circle.receivers(out, moved, TODAY) == ()
+        back = as_if(out, exclude([], [], out, moved, NOW))
+        assert set(circle.receivers(back, moved, TODAY)) == {DESK, OTHER_DESK}
 
     def test_what_is_unticked_is_open_again(self) -> None:
         ledger = town_ledger()

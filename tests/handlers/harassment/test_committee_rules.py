@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.handlers.harassment.rules.ahead import IDLE_ASK, TERM_END
 from bot.handlers.harassment.rules.chair import ELECTION, clerks, elect, name_clerk, on_election, winner
-from bot.handlers.harassment.rules.circle import NAMED_CLERK, chair, committee, facts, joined, secretariat
+from bot.handlers.harassment.rules.circle import chair, committee, facts, joined, secretariat
 from bot.handlers.harassment.rules.clocks import COMMITTEE, HEAD_DECISION, MEASURES
 from bot.handlers.harassment.rules.committee import OVERDUE, recuse, refer, request, seats, take_back
 from bot.handlers.harassment.rules.moves import (
@@ -32,7 +32,7 @@ from bot.handlers.harassment.rules.sittings import Sitting, extend, on_committee
 from bot.handlers.harassment.views.committee import committee_part, own_part, request_form
 from bot.handlers.harassment.views.sittings import clerk_form, elect_form, extend_form, file, propose_form, sit_form
 from bot.rules.cases import Case, Deadline, Decision, NoticeClass
-from bot.rules.people import Appointment, Role
+from bot.rules.people import FOR_ONE_CASE, Appointment, Role
 from tests.fakes import NOW, OFFICE, FakeLedger, click
 from tests.handlers.harassment.cases import (
     ASKER,
@@ -123,7 +123,7 @@ class TestTheWayThere:  # Aki 8(2)
     def test_nobody_but_the_person_switches_it_on(self) -> None:
         assert why_not(refer(case_in(FOUND), LEDGER, NOW)) == "harassment-refer-unasked"
         asked = case_in(FOUND, **ASKED)
-        assert why_not(refer(after(asked, take_back(asked)), LEDGER, NOW)) == "harassment-refer-unasked"
+        assert why_not(refer(after(asked, take_back(asked, LEDGER, NOW)), LEDGER, NOW)) == "harassment-refer-unasked"
 
     def test_an_affected_person_for_whom_somebody_else_reported_comes_first_except_in_danger(self) -> None:
         seen = {"entry": "saw", **ASKED}
@@ -296,15 +296,22 @@ class TestAnotherClerk:  # K6, Aki 9(11)
         case = case_in(REFERRED, who=ACCUSED)
         made = decided(name_clerk("U0MIURA", "term", REST[1], case, LEDGER, NOW))
         (office,) = made.appointments
-        assert (office.role, office.basis, office.starts_on) == (Role.SECRETARIAT, NAMED_CLERK, TODAY)
+        assert (office.role, office.basis, office.starts_on) == (Role.SECRETARIAT, FOR_ONE_CASE, TODAY)
         assert "U0MIURA" in (made.identity or {})["handlers"]
         assert [party.person for party in made.parties] == ["U0MIURA"]
         later = with_office(LEDGER, office)
         assert secretariat(after(case, made), later, TODAY) == ("U0MIURA",)
         assert secretariat(case_in(REFERRED), later, TODAY) == (SECRETARY,)  # of no other case
 
+    def test_who_keeps_the_file_of_another_case_already_can_be_named_and_has_one_part(self) -> None:
+        other = Appointment("other", "U0MIURA", Role.SECRETARIAT, TODAY, None, basis=FOR_ONE_CASE)
+        made = decided(
+            name_clerk("U0MIURA", "term", REST[1], case_in(REFERRED, who=ACCUSED), with_office(LEDGER, other), NOW)
+        )
+        assert [party.person for party in made.parties] == ["U0MIURA"]
+
     def test_the_office_ends_when_the_case_leaves_the_committee(self) -> None:
-        office = Appointment("term", "U0MIURA", Role.SECRETARIAT, TODAY, None, basis=NAMED_CLERK)
+        office = Appointment("term", "U0MIURA", Role.SECRETARIAT, TODAY, None, basis=FOR_ONE_CASE)
         later = with_office(LEDGER, office)
         case = case_in(REFERRED, later, {**ACCUSED, "clerk": "U0MIURA", "clerk_term": "term"})
         assert joined(Decision(act="propose"), case, later, NOW, state=PROPOSED).appointments == ()

@@ -25,7 +25,7 @@ CANARIES = ("note-canary", "outcome-canary", "facts-canary", "story-canary")
 OUT = (ASKER, DEPUTY, DESK, CHAIR, SECRETARY, THIRD, RESPONDENT)
 VERBS = (
     "fact_sheets", "fact_page", "report_facts", "read_order", "order", "outcome", "tell_outcome", "affected_said",
-    "note_consent", "affected",
+    "note_consent", "note_request", "note_request_back", "affected",
 )  # fmt: skip
 
 
@@ -52,6 +52,7 @@ async def test_whoever_has_no_part_in_it_gets_the_same_sentence_for_every_button
         (CLOSING, ASKER, "outcome"),  # before it was told
         (REPORTED, ONE, "fact_sheets"),  # nothing was ordered
         (CONFIRMING, ONE, "note_consent"),  # who has an account answers alone
+        (CONFIRMING, ONE, "note_request_back"),
     ],
 )
 async def test_nobody_does_what_is_another_ones_part(town: Town, state: str, person: str, verb: str) -> None:
@@ -75,6 +76,32 @@ async def test_for_somebody_who_telephoned_a_responder_notes_the_answer(town: To
     after = await stored(town, case.id)
     assert after is not None
     assert (after.state, after.body["hearing_agreed"]) == (CONSENT_HELD, False)
+
+
+async def test_who_telephoned_asks_for_the_committee_through_a_responder_who_reads_it_out(town: Town) -> None:  # G6
+    case = await put(town, REPORTED, identity={"requester": "", "caller": "caller-canary", "recipient": HEAD})
+    await p.go_home(town, ONE)
+    who = await p.press(town, ONE, "harassment.case")
+    if "home.swear" in str(who.modal):
+        await p.press(town, ONE, "home.swear")
+    await p.press(town, ONE, "harassment.more")
+    await p.press(town, ONE, "harassment.note_request")
+    assert "田中 誠一" in who.text()
+    assert "読み上げ" in who.text()
+    await who.submit({})
+    await town.sandbox.quiet()
+
+    asked = await stored(town, case.id)
+    assert asked is not None
+    assert asked.body["committee_requested_on"] == "2026-09-07"
+    await p.slot(town)
+    assert p.sentences(town, HEAD) == [p.duty("9月9日")]
+    await p.go_home(town, ONE)
+    for verb in ("harassment.case", "harassment.more", "harassment.note_request_back"):
+        await p.press(town, ONE, verb)
+    back = await stored(town, case.id)
+    assert back is not None
+    assert "committee_requested_on" not in back.body
 
 
 @pytest.mark.parametrize(("said", "state"), [("go_on", HEARING), ("talk", CONSENT_HELD), ("silent", CONSENT_HELD)])

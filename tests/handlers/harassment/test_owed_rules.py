@@ -89,9 +89,12 @@ class TestAReferralIsOwed:  # Aki 8(2): a no to the hearing is none to the commi
 
     def test_taken_back_nothing_is_owed_unless_the_hearing_may_go_on(self) -> None:
         held = case_in(CONSENT_HELD, hearing_agreed=False, head_late_on="2026-09-01", **ASKED)
-        assert HEAD_DECISION in take_back(held).cancels
-        assert "head_late_on" not in body_of(take_back(held))
-        assert HEAD_DECISION not in take_back(replace(held, body={**held.body, "hearing_agreed": True})).cancels
+        assert HEAD_DECISION in take_back(held, LEDGER, NOW).cancels
+        assert "head_late_on" not in body_of(take_back(held, LEDGER, NOW))
+        assert (
+            HEAD_DECISION
+            not in take_back(replace(held, body={**held.body, "hearing_agreed": True}), LEDGER, NOW).cancels
+        )
 
     def test_where_the_affected_person_stops_it_the_head_can_end_it(self) -> None:  # K5
         stopped = case_in(CONSENT_HELD, entry="saw", affected_agreed=False, **ASKED)

@@ -10,6 +10,7 @@ from bot.errors import Refused
 from bot.handlers.blocks import View
 from bot.handlers.fields import choice
 from bot.handlers.flow import Action, Answer, Click, Field, Show
+from bot.handlers.harassment.listeners.agreement import NOTING, note
 from bot.handlers.harassment.listeners.case import ASKING, after, door
 from bot.handlers.harassment.rules import chair as chairs
 from bot.handlers.harassment.rules import committee as rules
@@ -47,8 +48,14 @@ async def ask_committee(click: Click, casework: Casework) -> Answer:
 
 async def take_back_request(click: Click, casework: Casework) -> Answer:
     """The person would rather not."""
-    await casework.act(click, door(ASKING, Act.CLOSE, REQUEST, click), lambda case, ledger, now: rules.take_back(case))
+    await casework.act(click, door(ASKING, Act.CLOSE, REQUEST, click), rules.take_back)
     return await after(click, casework, click.row)
+
+
+async def note_request(click: Click, casework: Casework) -> Answer:
+    """A responder reads out who sits there to somebody who has no account (G6)."""
+    opened = door(NOTING, Act.READ, REQUEST, click)
+    return Show(await casework.read(click, opened, partial(views.request_form, click)), on_top=True)
 
 
 async def refer(click: Click, casework: Casework) -> Answer:
@@ -180,6 +187,8 @@ def _typed(click: Click, hats: tuple[Role, ...], act: Act, obj: str) -> Door:
 ACTIONS: dict[str, Action] = {
     "harassment.request_committee": request_committee,
     "harassment.take_back_request": take_back_request,
+    "harassment.note_request": note_request,
+    "harassment.note_request_back": partial(note, rules.take_back),
     "harassment.refer": refer,
     "harassment.committee_file": committee_file,
     "harassment.sitting": sitting,
@@ -193,6 +202,7 @@ ACTIONS: dict[str, Action] = {
 }
 FORMS: dict[str, Action] = {
     "harassment.ask_committee": ask_committee,
+    "harassment.note_committee": partial(note, rules.request),
     "harassment.sitting_written": sitting_written,
     "harassment.extended": extended,
     "harassment.proposed": proposed,

@@ -8,7 +8,6 @@ from typing import Any
 
 from bot.errors import Refused
 from bot.handlers.harassment.rules.circle import (
-    NAMED_CLERK,
     chair,
     committee,
     involved,
@@ -23,7 +22,7 @@ from bot.rules.cases import Case, Deadline, Decision, Party, Purpose
 from bot.rules.conflicts import conflicted, superiors_of
 from bot.rules.ledger import Ledger
 from bot.rules.passed import Passed
-from bot.rules.people import GUEST_HATS, Appointment, Role, Scope, barred_with, holders, roles_of
+from bot.rules.people import FOR_ONE_CASE, GUEST_HATS, Appointment, Role, Scope, barred_with, holders, roles_of
 
 DUE = "committee_due_on"
 ACTING, VOTES, CLERK, CLERK_TERM = "acting_chair", "votes", "clerk", "clerk_term"
@@ -154,7 +153,7 @@ def name_clerk(clerk: str, term: str, by: str, case: Case, ledger: Ledger, now: 
     if named is None or clerk not in clerks(case, ledger, day):
         return Refused("field-not-available", "clerk")
     made = Appointment(
-        term, clerk, Role.SECRETARIAT, day, None, unit=named.unit, room=named.room, basis=NAMED_CLERK, entered_by=by
+        term, clerk, Role.SECRETARIAT, day, None, unit=named.unit, room=named.room, basis=FOR_ONE_CASE, entered_by=by
     )
     before = [a for a in ledger.appointments(day) if a.id == case.identity.get(CLERK_TERM)]
     decision = Decision(
@@ -167,9 +166,12 @@ def name_clerk(clerk: str, term: str, by: str, case: Case, ledger: Ledger, now: 
 
 
 def _with_hands(clerk: str, decision: Decision, case: Case) -> Decision:
-    """The roster does not know of the appointment before it is written, so the clerk's part is added here."""
-    identity = decision.identity or {}
-    party = () if clerk in case.handlers else (Party(clerk, Purpose.HANDLER),)
+    """The roster does not know of the appointment before it is written, so the clerk's part is added here.
+
+    Whoever keeps the file of another case as well is known to it already, and has the part.
+    """
+    identity, mine = decision.identity or {}, Party(clerk, Purpose.HANDLER)
+    party = () if clerk in case.handlers or mine in decision.parties else (mine,)
     kept = tuple(one for one in decision.drops_parties if one.person != clerk)
     hands = [*(who for who in identity["handlers"] if who != clerk), clerk]
     return replace(

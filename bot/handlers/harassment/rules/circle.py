@@ -26,7 +26,7 @@ from bot.handlers.harassment.rules.notices import news
 from bot.rules.cases import Case, Deadline, Decision, Party, Purpose
 from bot.rules.conflicts import Involved, conflicted, kept_from, superiors_of
 from bot.rules.ledger import Ledger
-from bot.rules.people import Appointment, Role, holders
+from bot.rules.people import FOR_ONE_CASE, Appointment, Role, holders
 
 DESK, COUNSELLORS, HEAD, COMMITTEE = "desk", "counsellors", "head", "committee"
 OFFICES: Mapping[str, tuple[Role, ...]] = {
@@ -39,9 +39,6 @@ OFFICES: Mapping[str, tuple[Role, ...]] = {
 
 BY_OFFICE = frozenset({Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY, Role.COMMITTEE_MEMBER, Role.CHAIR})
 """Who acts by office also for somebody who works under them; they are kept out when named (K6)."""
-
-NAMED_CLERK = "named_clerk"
-"""The basis of an appointment to the secretariat by the (acting) chair, for one case only (K6)."""
 
 REFERRED_STATES = frozenset({REFERRED, PROPOSED, MEASURES})
 PROPOSED_STATES = frozenset({PROPOSED, MEASURES})
@@ -62,7 +59,7 @@ def involved(case: Case, hat: Role, ledger: Ledger, day: date) -> Involved:
         superiors=frozenset((*superiors_of(case.requester, people), *superiors_of(affected, people))),
         chosen=frozenset((*identity.get("wished", ()), *(holders(in_force, (hat,), day) if hat in BY_OFFICE else ()))),
         stepped_aside=frozenset(identity.get("stepped_aside", ())),
-        section=frozenset(_section(in_force, day)),
+        section=frozenset((*_section(in_force, day), *identity.get("section_then", ()))),
         named_clerks=frozenset({identity["clerk"]} if identity.get("clerk") else ()),
         acted_as={who: frozenset({Role.COUNSELLOR}) for who in (*_listening(identity), *identity.get("listened", ()))},
     )
@@ -83,6 +80,13 @@ def _held_then(identity: Mapping[str, Any], ledger: Ledger, day: date) -> dict[s
     }
 
 
+def _section_then(identity: Mapping[str, Any], after: Case, ledger: Ledger, day: date) -> list[str]:
+    """Who is kept out and was of the staff section at some time since: another post does not let its desk in (K6)."""
+    section = _section(ledger.appointments(day), day)
+    of_it = (who for who in section if who in kept_out(after, ledger, day))
+    return list(dict.fromkeys((*identity.get("section_then", ()), *of_it)))
+
+
 def _listening(identity: Mapping[str, Any]) -> tuple[str, ...]:
     return (*identity.get("responders", ()), *identity.get("asked", ()))
 
@@ -94,8 +98,11 @@ def _listened(identity: Mapping[str, Any], case: Case) -> dict[str, list[str]]:
 
 
 def _section(in_force: Sequence[Appointment], day: date) -> tuple[str, ...]:
-    """The staff section that keeps desk and secretariat, with its head and the director (Aki 7(2), 9(6)(11))."""
-    regular = [a for a in in_force if a.basis != NAMED_CLERK]
+    """The staff section that keeps desk and secretariat, with its head and the director (Aki 7(2), 9(6)(11)).
+
+    Its members are the desk (Aki 7(2)): whoever is of it holds that office in the roster.
+    """
+    regular = [a for a in in_force if a.basis != FOR_ONE_CASE]
     return holders(regular, (Role.DESK_OFFICER, Role.SECRETARIAT, Role.AFFAIRS_HEAD, Role.CHAIR), day)
 
 
@@ -150,7 +157,7 @@ def chair(case: Case, ledger: Ledger, day: date) -> str:
 
 def secretariat(case: Case, ledger: Ledger, day: date) -> tuple[str, ...]:
     """Who keeps the committee's file (Aki 9(11)): the section, or the clerk named in its place (K6)."""
-    regular = {a.person for a in ledger.appointments(day) if a.role is Role.SECRETARIAT and a.basis != NAMED_CLERK}
+    regular = {a.person for a in ledger.appointments(day) if a.role is Role.SECRETARIAT and a.basis != FOR_ONE_CASE}
     may = {*regular, case.identity.get("clerk", "")}
     return tuple(who for who in eligible(Role.SECRETARIAT, case, ledger, day) if who in may)
 
@@ -209,6 +216,7 @@ def joined(decision: Decision, case: Case, ledger: Ledger, now: datetime, *, sta
     day = ledger.office.day(now)
     released = _clerk_released(identity, state, ledger, day)
     identity |= {"kept_out_people": _held_then(identity, ledger, day), **_listened(identity, case)}
+    identity["section_then"] = _section_then(identity, replace(case, identity=identity), ledger, day)
     heir = _heir(identity, case, state, ledger, day)
     identity |= {"recipient": heir} if heir is not None else {}
     after = replace(case, state=state, identity=identity)

@@ -34,20 +34,21 @@ def request(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
     day = ledger.office.day(now)
     if not committee(case, ledger, day):
         return Refused("harassment-committee-nobody")
-    body = {**case.body, REQUESTED: day.isoformat()}
-    if case.state not in REFERABLE:
-        return joined(Decision(act="request_committee", body=body), case, ledger, now, state=case.state)
-    head = str(case.identity.get("recipient", ""))
-    asked = Decision(act="request_committee", body=body)
-    return awaiting_head(asked, head, "committee", case, ledger, now, while_in=REFERABLE)
+    asked = Decision(act="request_committee", body={**case.body, REQUESTED: day.isoformat()})
+    if case.state in REFERABLE:
+        head = str(case.identity.get("recipient", ""))
+        asked = awaiting_head(asked, head, "committee", case, ledger, now, while_in=REFERABLE)
+    return joined(asked, case, ledger, now, state=case.state)
 
 
-def take_back(case: Case) -> Decision:
+def take_back(case: Case, ledger: Ledger, now: datetime) -> Decision:
     """The person would rather not; whoever was to refer hears it, and owes nothing while the hearing is stopped."""
     body = {key: value for key, value in case.body.items() if key != REQUESTED}
     told = news(case, (str(case.identity.get("recipient", "")),), "committee-back", while_in=REFERABLE)
     taken_back = Decision(act="take_back_request", body=body, notices=told)
-    return quiet(taken_back, case) if case.state == CONSENT_HELD and is_stopped(body) else taken_back
+    if case.state == CONSENT_HELD and is_stopped(body):
+        taken_back = quiet(taken_back, case)
+    return joined(taken_back, case, ledger, now, state=case.state)
 
 
 def refer(case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:

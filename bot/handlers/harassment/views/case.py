@@ -52,6 +52,9 @@ def _joined(*tables: Verbs) -> dict[str, tuple[str, ...]]:
 
 
 # What can be done in each state, by hat: first what stands on the screen itself, then what is one screen further.
+ASKABLE = (CONFIRMING, HELD, REPORTED, CONSENT_HELD, HEARING, FOUND)
+"""Where the committee can be asked for, or that be taken back (Aki 8(2))."""
+
 # A verb `x` is the action `harassment.x` and the sentence `harassment-x-button`.
 VERBS: Mapping[Role, Verbs] = {
     Role.EMPLOYEE: _joined(
@@ -117,11 +120,7 @@ MORE: Mapping[Role, Verbs] = {
         _in((CLOSING,), "reopen"),
         _in(AFTER_FORM_1, "read_sheet"),
         _in(OPEN, "stop_hearing"),
-        _in(
-            (CONFIRMING, HELD, REPORTED, CONSENT_HELD, HEARING, FOUND),
-            "request_committee",
-            "take_back_request",
-        ),
+        _in(ASKABLE, "request_committee", "take_back_request"),
     ),
     Role.DESK_OFFICER: _joined(
         _in((RECEIVED, ARRANGING, ARRANGED), "caller_withdraws"),
@@ -132,6 +131,7 @@ MORE: Mapping[Role, Verbs] = {
         _in(AFTER_FORM_1, "read_sheet"),
         _in((MET, *AFTER_MEETING), "arrangement"),
         _in((*BEFORE_FORM_1, *AFTER_FORM_1), "invite_nurse"),
+        _in(ASKABLE, "note_request", "note_request_back"),
         _in(AFTER_MEETING, "step_aside"),
     ),
     **dict.fromkeys((Role.AFFAIRS_HEAD, Role.AFFAIRS_DEPUTY), _in(AFTER_FORM_1, "step_aside")),
@@ -152,6 +152,8 @@ WHEN: Mapping[str, Callable[[Case], bool]] = {  # a verb that is not always poss
     "affected_said": by_another,
     "request_committee": lambda case: REQUESTED not in case.body,
     "take_back_request": lambda case: REQUESTED in case.body,
+    "note_request": lambda case: not case.requester and REQUESTED not in case.body,
+    "note_request_back": lambda case: not case.requester and REQUESTED in case.body,
     "fact_sheets": lambda case: "ordered_on" in case.body,
     "order": lambda case: case.body.get(AGREED) is not False,
     "close_after_facts": lambda case: not owes_referral(case),
@@ -166,8 +168,8 @@ STYLES: Mapping[str, str] = {
 ELSEWHERE: Mapping[str, str] = {"danger": "danger.raise"}  # what another flow does, for the sake of this case
 # Asked once more: none of them can be taken back.
 FOR_GOOD = frozenset({
-    "step_aside", "refer", "take_back_request", "recuse", "close_measures", "report_facts", "forget", "keep",
-    "forget_contact", "caller_withdraws", "caller_stops",
+    "step_aside", "refer", "take_back_request", "note_request_back", "recuse", "close_measures", "report_facts",
+    "forget", "keep", "forget_contact", "caller_withdraws", "caller_stops",
 })  # fmt: skip
 FURTHER = "more"
 

@@ -11,17 +11,13 @@ from bot.handlers.harassment.rules.chair import DUE, VOTES
 from bot.handlers.harassment.rules.circle import REFERRED_STATES, chair, committee, secretariat
 from bot.handlers.harassment.rules.clocks import HEAD_DECISION, last_day
 from bot.handlers.harassment.rules.committee import REFERABLE, seats
-from bot.handlers.harassment.rules.moves import CONFIRMING, HEARING, HELD, MEASURES, PROPOSED, REFERRED
+from bot.handlers.harassment.rules.moves import HEARING, MEASURES, PROPOSED, REFERRED
 from bot.handlers.harassment.rules.sittings import MEASURES_LATE
-from bot.handlers.harassment.views.case import button
+from bot.handlers.harassment.views.case import ASKABLE, button
 from bot.handlers.harassment.views.entry import contact_of, outside
 from bot.handlers.harassment.views.intake import label
 from bot.rules.cases import Case
 from bot.rules.ledger import Ledger
-
-ASKING_STATES = (CONFIRMING, HELD, HEARING, *REFERABLE)
-"""Where the person can ask for the committee, or take that back (Aki 8(2))."""
-
 
 # ---- before the person asks ----
 
@@ -39,8 +35,11 @@ def request_form(click: Click, case: Case, ledger: Ledger) -> View:
         blocks.section(say("harassment-committee-refers", day=last_day(HEAD_DECISION, ledger, click.now))),
         *who_sits(click, case, ledger),
         blocks.section(say("harassment-committee-reads")),
-        blocks.context(say("harassment-committee-free")),
     ]
+    if not case.requester:
+        body.append(blocks.context(say("harassment-committee-for-caller")))
+        return act_form(click, case, "note-committee", "harassment.note_committee", body)
+    body.append(blocks.context(say("harassment-committee-free")))
     return act_form(click, case, "committee", "harassment.ask_committee", body)
 
 
@@ -82,7 +81,7 @@ def names(click: Click, people: Sequence[str], ledger: Ledger) -> str:
 
 def own_part(click: Click, case: Case, ledger: Ledger) -> list[Block]:
     """What the person has asked for, until when, and what is late (G13)."""
-    if case.state in ASKING_STATES:
+    if case.state in ASKABLE:
         return _asked(click, case, ledger)
     if case.state == REFERRED:
         return _referred(click, case, ledger)
@@ -129,7 +128,7 @@ def responders_part(click: Click, case: Case, ledger: Ledger) -> list[Block]:
 
 def head_part(click: Click, case: Case, ledger: Ledger) -> list[Block]:
     """For whoever received form 1: the person has asked for the committee, so it must be referred (Aki 8(2))."""
-    if REQUESTED not in case.body or case.state not in ASKING_STATES:
+    if REQUESTED not in case.body or case.state not in ASKABLE:
         return []
     if case.state == HEARING:
         return [blocks.section(click.say("harassment-refer-after-hearing"))]

@@ -14,7 +14,16 @@ from bot.rules.deadlines import stages
 from bot.rules.ledger import Ledger
 from bot.rules.office import DAY
 from bot.rules.passed import Passed
-from bot.rules.people import GUEST_HATS, Appointment, Person, Role, end_of_fiscal_year, fiscal_year, holders
+from bot.rules.people import (
+    FOR_ONE_CASE,
+    GUEST_HATS,
+    Appointment,
+    Person,
+    Role,
+    end_of_fiscal_year,
+    fiscal_year,
+    holders,
+)
 from bot.rules.policy import Policy
 
 GAP, YEAR = "gap", "gaps_of_year"
@@ -246,6 +255,7 @@ def of_offices(held: Sequence[Appointment], policy: Policy, today: date) -> Iter
     Those of a unit are counted unit by unit.
     """
     known = {role.value for role in Role}
+    held = [a for a in held if a.basis != FOR_ONE_CASE]  # a clerk of one case keeps no file of the house
     for name, rule in policy.roles.items():
         if name not in known or rule.per != "organisation":
             continue
