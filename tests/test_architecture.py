@@ -22,7 +22,7 @@ DOORS = {
     "sqlmodel": ("bot/store/",),
     "alembic": ("bot/store/",),
     "psycopg": ("bot/store/",),
-    "cryptography": ("bot/store/seal.py", "bot/store/keys.py", "bot/store/codes.py"),
+    "cryptography": ("bot/store/seal.py", "bot/store/keys.py", "bot/store/codes.py", "bot/store/envelope.py"),
     "apscheduler": ("scheduler/timetable.py",),
     "dotenv": ("bot/settings.py",),
     "fluent": ("bot/words.py",),

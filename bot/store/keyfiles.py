@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bot.errors import KeyMissing, Misconfigured
 
-KeyName = tuple[str, int]  # domain, version
+KeyName = tuple[str, int]  # domain, version; LASTING is the one that no rotation replaces
+LASTING = 0
 
 _UNREADABLE = {
     errno.ENOENT: "is missing",
@@ -22,14 +23,16 @@ _LARGEST = 1024
 
 
 def file_name(domain: str, version: int) -> str:
-    """The name of a key file: peer.v1.key."""
-    return f"{domain}.v{version}.key"
+    """The name of a key file: peer.v1.key, peer.lasting.key."""
+    return f"{domain}.lasting.key" if version == LASTING else f"{domain}.v{version}.key"
 
 
 def names_in(directory: Path, domains: Iterable[str]) -> list[KeyName]:
     """The keys of these domains that have a file, by domain as asked for and then by version."""
-    there = [re.fullmatch(r"([a-z]+)\.v([1-9][0-9]{0,3})\.key", path.name) for path in directory.iterdir()]
-    found = [(match[1], int(match[2])) for match in there if match]
+    there = [
+        re.fullmatch(r"([a-z]+)\.(?:v([1-9][0-9]{0,3})|lasting)\.key", p.name, re.ASCII) for p in directory.iterdir()
+    ]
+    found = [(match[1], int(match[2] or LASTING)) for match in there if match]
     return [(domain, version) for domain in domains for version in sorted(v for d, v in found if d == domain)]
 
 
@@ -84,6 +87,33 @@ def write_new_directory(directory: Path, files: Mapping[str, bytes]) -> None:
         if error.errno in {errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR}:
             raise Misconfigured([f"{directory} exists already; nothing in it was changed."]) from None
         raise Misconfigured([f"{directory} could not be made: {os.strerror(error.errno or 0)}."]) from None
+
+
+def add_files(directory: Path, files: Mapping[str, bytes]) -> None:
+    """Write new private files into a key directory, safely on the disk.
+
+    Raises Misconfigured where one is there already, or the folder cannot be written; none of them is left then.
+    """
+    written: list[Path] = []
+    try:
+        for name, content in files.items():
+            _write_private(directory / name, content)
+            written.append(directory / name)
+        _sync(directory)
+    except OSError as error:
+        for path in written:
+            path.unlink()
+        raise Misconfigured([f"{directory} could not be written: {os.strerror(error.errno or 0)}."]) from None
+
+
+def remove_files(directory: Path, names: Iterable[str]) -> None:
+    """Unlink these files of a key directory; one that is gone already is well. Raises Misconfigured."""
+    try:
+        for name in names:
+            (directory / name).unlink(missing_ok=True)
+        _sync(directory)
+    except OSError as error:
+        raise Misconfigured([f"{directory} could not be written: {os.strerror(error.errno or 0)}."]) from None
 
 
 def _check_guarded(path: Path, info: os.stat_result, mode: int) -> None:

@@ -1,10 +1,12 @@
-"""The key ring: one root key per domain, from files outside the database, and every key that follows from it.
+"""The key ring: root keys of each domain, from files outside the database, and every key that follows from them.
 
-    root --HKDF-SHA256(salt "madoguchi/v1", info "<domain>/<label>")--> kek, index, row/..., mac/...
+    root of a version --HKDF-SHA256(salt "madoguchi/v1", info "<domain>/kek")--> wraps data keys
+    lasting root      --HKDF-SHA256(salt "madoguchi/v1", info "<domain>/<label>")--> index, row/..., mac/...
 
-A data key is wrapped by the newest version and opened by the version written beside it. Everything that must
-come out the same again (row keys, blind indexes, pseudonyms, ids, MACs, the audit chain) stands on the oldest
-version present, so that adding a version moves nothing; who destroys the oldest rewrites those values first.
+A data key is wrapped by the newest version and opened by the version written beside it; an old version can be
+destroyed once nothing is wrapped under it (what an older backup holds dies with it).
+What must come out the same again (row keys, blind indexes, pseudonyms, ids, MACs, the audit chain) stands on the
+lasting root of the domain, which opens no data key and is not rotated.
 """
 
 import hmac
@@ -19,11 +21,14 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.errors import KeyMissing
 from bot.store.keyfiles import (
+    LASTING,
     KeyName,
+    add_files,
     check_directory,
     file_name,
     names_in,
     read_private,
+    remove_files,
     write_new_directory,
 )
 from bot.store.seal import KEY_BYTES, joined, unwrap, wrap
@@ -52,7 +57,12 @@ class KeyRing:
         return cls(directory, roots)
 
     def __repr__(self) -> str:
-        return f"KeyRing({', '.join(f'{domain}.v{version}' for domain, version in sorted(self._roots))})"
+        names = (file_name(*name).removesuffix(".key") for name in sorted(self._roots))
+        return f"KeyRing({', '.join(names)})"
+
+    def newest(self, domain: str) -> int:
+        """The version that wraps new data keys of a domain."""
+        return self._versions(domain)[-1]
 
     def check_values(self) -> dict[KeyName, bytes]:
         """For each key 8 bytes that tell it from any other and reveal nothing of it."""
@@ -70,9 +80,8 @@ class KeyRing:
 
     def new_data_key(self, domain: str, key_id: str) -> tuple[bytes, bytes, int]:
         """A new random data key, the same wrapped for the row `key_id`, and the version that wrapped it."""
-        version = self._versions(domain)[-1]
-        secret = os.urandom(KEY_BYTES)
-        return secret, wrap(self._derive(domain, version, "kek"), secret, domain, key_id, version), version
+        secret, version = os.urandom(KEY_BYTES), self.newest(domain)
+        return secret, self._wrapped(domain, key_id, version, secret), version
 
     def unwrap(self, domain: str, key_id: str, version: int, wrapped: bytes) -> bytes:
         """The data key that `new_data_key` wrapped.
@@ -80,6 +89,11 @@ class KeyRing:
         Raises SealBroken, or KeyMissing for a version or domain that this process was not given.
         """
         return unwrap(self._derive(domain, version, "kek"), wrapped, domain, key_id, version)
+
+    def rewrap(self, domain: str, key_id: str, version: int, wrapped: bytes) -> tuple[bytes, int]:
+        """The same data key wrapped by the newest version, and that version. Raises as `unwrap`."""
+        newest = self.newest(domain)
+        return self._wrapped(domain, key_id, newest, self.unwrap(domain, key_id, version, wrapped)), newest
 
     def blind_index(self, domain: str, purpose: str, *parts: str) -> bytes:
         """16 bytes by which equal parts are found again under one domain and purpose, and nowhere else."""
@@ -104,7 +118,7 @@ class KeyRing:
 
     def row_key(self, label: str) -> bytes:
         """The system key that seals one kind of row: outbox, person, unit, appointment, token, figure."""
-        return self._oldest("system", f"row/{label}")
+        return self._lasting("system", f"row/{label}")
 
     def mac(self, label: str, *parts: bytes) -> bytes:
         """32 bytes that only this ring can make for these parts under this label."""
@@ -112,16 +126,19 @@ class KeyRing:
 
     def audit_key(self, fiscal_year: int) -> bytes:
         """The key of the audit chain in one fiscal year."""
-        return self._oldest("system", f"audit/{fiscal_year}")
+        return self._lasting("system", f"audit/{fiscal_year}")
 
     def _hash(self, domain: str, label: str, *parts: str | bytes | int) -> bytes:
-        return hmac.digest(self._oldest(domain, label), joined(*parts), "sha256")
+        return hmac.digest(self._lasting(domain, label), joined(*parts), "sha256")
 
-    def _oldest(self, domain: str, label: str) -> bytes:
-        return self._derive(domain, self._versions(domain)[0], label)
+    def _lasting(self, domain: str, label: str) -> bytes:
+        return self._derive(domain, LASTING, label)
+
+    def _wrapped(self, domain: str, key_id: str, version: int, secret: bytes) -> bytes:
+        return wrap(self._derive(domain, version, "kek"), secret, domain, key_id, version)
 
     def _versions(self, domain: str) -> list[int]:
-        versions = sorted(version for name, version in self._roots if name == domain)
+        versions = sorted(version for name, version in self._roots if name == domain and version != LASTING)
         return versions or [1]  # a domain that was not given: `_derive` names its file
 
     def _derive(self, domain: str, version: int, label: str) -> bytes:
@@ -140,17 +157,27 @@ def check_value(root: bytes, domain: str) -> bytes:
 
 
 def create(directory: Path, domains: Iterable[str] = DOMAINS) -> tuple[str, ...]:
-    """Make the directory with a first key and its check value for each domain; gives the names of the keys.
+    """Make the directory with the first keys and their check values for each domain; gives the names of the keys.
 
     Raises Misconfigured where anything is there already: a key is never written over.
     """
     files: dict[str, bytes] = {}
     for domain in domains:
-        root = os.urandom(KEY_BYTES)
-        files[file_name(domain, 1)] = root
-        files[_check_file(domain, 1)] = _check_text(root, domain)
+        files |= _new_files(domain, LASTING) | _new_files(domain, 1)
     write_new_directory(directory, files)
     return tuple(name for name in files if name.endswith(".key"))
+
+
+def add_version(directory: Path, domain: str) -> KeyName:
+    """Make the next version of a domain's key beside the ones that are there; gives its name. Raises Misconfigured."""
+    version = max((v for _, v in names_in(directory, [domain])), default=LASTING) + 1
+    add_files(directory, _new_files(domain, version))
+    return domain, version
+
+
+def remove_version(directory: Path, domain: str, version: int) -> None:
+    """Destroy the file of one version and its check value. Raises Misconfigured."""
+    remove_files(directory, (file_name(domain, version), _check_file(domain, version)))
 
 
 @dataclass(frozen=True)
@@ -160,7 +187,7 @@ class KeyState:
     file: str
     domain: str
     version: int
-    writes: bool  # the newest of its domain
+    writes: bool  # the newest of its domain, or the lasting one
     mistake: str
 
 
@@ -183,14 +210,17 @@ def status(
     mistakes = _against(directory, present, stored or {}, needed) | unfit
     names = sorted({*roots, *mistakes}, key=lambda name: (wanted.index(name[0]) if name[0] in wanted else 99, name))
     newest = dict(sorted(roots))
-    return [KeyState(file_name(*n), *n, newest.get(n[0]) == n[1], mistakes.get(n, "")) for n in names]
+    writing = {*newest.items(), *((domain, LASTING) for domain in newest)}
+    return [KeyState(file_name(*n), *n, n in writing, mistakes.get(n, "")) for n in names]
 
 
 def _survey(directory: Path, domains: tuple[str, ...]) -> tuple[dict[KeyName, bytes], dict[KeyName, str]]:
     """The root keys that are fit for use, and a sentence for each that is not."""
     check_directory(directory)
     names = names_in(directory, domains)
-    absent = [(domain, 1) for domain in domains if domain not in dict(names)]
+    versions = {domain for domain, version in names if version != LASTING}
+    absent = [(domain, LASTING) for domain in domains if (domain, LASTING) not in names]
+    absent += [(domain, 1) for domain in domains if domain not in versions]
     roots: dict[KeyName, bytes] = {}
     mistakes: dict[KeyName, str] = {}
     for name in [*names, *absent]:
@@ -231,6 +261,11 @@ def _against(
         elif name in stored and not hmac.compare_digest(present[name], stored[name]):
             found[name] = f"{path} is not the key that sealed the stored rows: bring back the right one."
     return found
+
+
+def _new_files(domain: str, version: int) -> dict[str, bytes]:
+    root = os.urandom(KEY_BYTES)
+    return {file_name(domain, version): root, _check_file(domain, version): _check_text(root, domain)}
 
 
 def _check_file(domain: str, version: int) -> str:

@@ -35,8 +35,10 @@ def test_status_lists_every_file_with_its_state(tmp_path: Path) -> None:
     rows = {name: (use, state) for name, use, state in command.status(directory, stored=stored, needed=[("system", 3)])}
 
     assert list(rows) == [
-        "peer.v1.key", "peer.v2.key", "harassment.v1.key", "stress.v1.key", "system.v1.key", "system.v3.key",
+        "peer.lasting.key", "peer.v1.key", "peer.v2.key", "harassment.lasting.key", "harassment.v1.key",
+        "stress.lasting.key", "stress.v1.key", "system.lasting.key", "system.v1.key", "system.v3.key",
     ]  # fmt: skip
+    assert rows["peer.lasting.key"] == ("writing", "in order")
     assert rows["peer.v1.key"] == ("reading", "in order")
     assert rows["peer.v2.key"] == ("writing", "in order")
     assert "permissions" in rows["harassment.v1.key"][1]

@@ -14,6 +14,7 @@ from bot.store.unit import Unit
 from tests.journeys import people as p
 from tests.journeys.test_doors import home_words
 from tests.journeys.watch import Watch, actions
+from tests.year.townsfolk import Told, told_by
 
 # Who is paged, in this order: two coordinators, one of them by office (Yam 5(5)), then the head of welfare.
 FIRST, SECOND, THIRD = ON_DUTY = (p.COORDINATOR, p.HQ_SUPPORTER, p.WELFARE_HEAD)
@@ -84,6 +85,12 @@ async def review(town: Town, person: str, **answers: str) -> Driver:
 def paged(town: Town) -> list[int]:
     """How many duties each of the three on duty has been told of."""
     return [sum(said.startswith(DUTY) for said in p.sentences(town, person)) for person in ON_DUTY]
+
+
+def heard(town: Town, person: str) -> list[Told]:
+    """Every message that somebody has got, with what its button leads to."""
+    messages = town.sandbox.person(person).messages
+    return [told_by(town, person, message) for message in messages if message.author == "app"]
 
 
 async def page_rows(town: Town) -> list[models.CaseRow]:
@@ -262,7 +269,9 @@ async def test_after_a_standstill_of_two_days_the_person_is_told_and_nobody_is_p
     await town.step_by(minutes=30)
     assert p.sentences(town, p.ASKER) == [p.NEWS]
     assert "返事がありませんでした" in (await p.open_notice(town, p.ASKER)).text()
-    assert [len([s for s in p.sentences(town, one) if "9月9日" in s]) for one in ON_DUTY] == [0, 0, 0]
+    since = town.clock.now() - timedelta(days=1)
+    late = [told for one in ON_DUTY for told in heard(town, one) if told.at > since]
+    assert [told.screen for told in late if told.screen != "danger.review"] == []
 
 
 @p.on_sqlite

@@ -53,5 +53,6 @@ def put(directory: Path, name: str, content: bytes, mode: int = 0o400) -> None:
 
 def put_key(directory: Path, domain: str, version: int, root: bytes) -> None:
     check = hmac.digest(hkdf_by_hand(root, f"{domain}/kek"), b"kcv", "sha256")[:8]
-    put(directory, f"{domain}.v{version}.key", root)
-    put(directory, f"{domain}.v{version}.kcv", check.hex().encode() + b"\n")
+    name = f"{domain}.v{version}" if version else f"{domain}.lasting"
+    put(directory, f"{name}.key", root)
+    put(directory, f"{name}.kcv", check.hex().encode() + b"\n")

@@ -8,6 +8,7 @@ import pytest
 
 from bot.errors import KeyMissing, Misconfigured
 from bot.store import keys
+from bot.store.keyfiles import LASTING
 from bot.store.keys import DOMAINS, KeyRing
 from tests.store.by_hand import put
 
@@ -25,13 +26,13 @@ def mistakes(directory: Path) -> str:
     return str(refused.value)
 
 
-def test_init_makes_one_key_and_one_check_value_for_each_domain(directory: Path) -> None:
+def test_init_makes_two_keys_with_their_check_values_for_each_domain(directory: Path) -> None:
     assert {path.name for path in directory.iterdir()} == {
-        f"{domain}.v1.{kind}" for domain in DOMAINS for kind in ("key", "kcv")
+        f"{domain}.{name}.{kind}" for domain in DOMAINS for name in ("lasting", "v1") for kind in ("key", "kcv")
     }
     assert directory.stat().st_mode & 0o7777 == 0o700
     assert {path.stat().st_mode & 0o7777 for path in directory.iterdir()} == {0o400}
-    assert len({path.read_bytes() for path in directory.glob("*.key")}) == len(DOMAINS)
+    assert len({path.read_bytes() for path in directory.glob("*.key")}) == 2 * len(DOMAINS)
 
 
 def test_init_never_writes_over_anything(directory: Path) -> None:
@@ -159,7 +160,7 @@ def test_a_missing_directory_says_how_to_make_one(tmp_path: Path) -> None:
 
 
 def test_a_file_with_another_name_is_not_a_key(directory: Path) -> None:
-    for name in ("peer.v01.key", "peer.v0.key", "peer.v2.key.bak", "other.v1.key", "peer.v２.key"):
+    for name in ("peer.v01.key", "peer.v0.key", "peer.v2.key.bak", "other.v1.key", "peer.v２.key", "peer.lasting2.key"):
         put(directory, name, b"\x82" * 32)
 
-    assert set(KeyRing.load(directory).check_values()) == {(domain, 1) for domain in DOMAINS}
+    assert set(KeyRing.load(directory).check_values()) == {(domain, one) for domain in DOMAINS for one in (LASTING, 1)}

@@ -10,7 +10,7 @@ harassment-committee-about =
     You and the two who listened are told when the proposal has been made (Article 9(2)(3)).
 harassment-committee-refers = Only you can ask for this. Once you have, the head of general affairs (or the deputy) who received the intake sheet must refer it to the committee (Article 8(2)), about { DAY($day) } at the latest.
 harassment-seats-heading = Who would deal with it (Article 9(4))
-harassment-seat = ・{ $seat }: { $who }
+harassment-seat = • { $seat }: { $who }
 harassment-seat-other = Other members
 harassment-seat-empty = takes no part in this matter (empty)
 harassment-chair-is = In the chair: { $name }
@@ -46,7 +46,7 @@ harassment-notice-title = The committee’s notice
 harassment-notice-extended = Looking into it takes longer, so the date was moved to { DAY($day) }. The reason:
 harassment-notice-proposed = On { DAY($day) } the committee made its proposal to the mayor (the head of the organisation).
 harassment-notice-measures = These measures are to be taken:
-harassment-notice-measure = ・{ $kind }
+harassment-notice-measure = • { $kind }
 harassment-notice-none = There is no notice at the moment.
 
 ## The screen of the head of general affairs (or the deputy)

@@ -4,8 +4,8 @@ harassment-measures-late = About 30 days have passed since the proposal, and the
 harassment-measures-enter = Once the mayor (the head of the organisation) has decided, please enter the day and the kind. If no measure is needed, or all are carried out, please end the handling.
 harassment-measures-open = Some measures are not carried out yet.
 harassment-measures-so-far = Entered so far
-harassment-measure-open = ・{ DATE($day) } { $kind }
-harassment-measure-done = ・{ DATE($day) } { $kind } (done)
+harassment-measure-open = • { DATE($day) } { $kind }
+harassment-measure-done = • { DATE($day) } { $kind } (done)
 
 harassment-decide-button = Enter the decision
 harassment-decide-title = The mayor’s decision

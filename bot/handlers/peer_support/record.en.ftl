@@ -19,7 +19,7 @@ peer_support-entry-consented = { $subtopic ->
 
 peer_support-report-title = Report of a consultation
 peer_support-report-ended = Thank you for your help. The person is told that it has come to a close. Please report what you did now.
-peer_support-report-about = After each consultation you report to the head of welfare only what kind of thing you did (Yam 11(2)). It does not say for whom. Choosing is enough.
+peer_support-report-about = After each consultation you report to the head of welfare only what kind of thing you did (regulation, article 11(2)). It does not say for whom. Choosing is enough.
 peer_support-report-by = By { DAY($day) }, if you can.
 peer_support-report-submit = Report
 peer_support-report-sent-title = Reported
