@@ -122,6 +122,7 @@ async def open_house(name: str, folder: Path, slack: Slack, askers: Sequence[str
         slack_api_url=slack.api_url,
         database_url=f"sqlite:///{folder / 'madoguchi.db'}",
         key_directory=folder / "keys",
+        witness_directory=folder / "witness",
         policy_file=Path("policy.toml"),
     )
     clock = MovableClock(START)

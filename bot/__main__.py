@@ -8,20 +8,19 @@ from typing import Annotated
 
 import typer
 
+from bot.commands import keeping, printing
 from bot.errors import MadoguchiError, Misconfigured
 from bot.handlers.failures import exit_code
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
-key_commands = typer.Typer(no_args_is_help=True, help="Make the keys, or see how they stand.")
 roster_commands = typer.Typer(no_args_is_help=True, help="Who is who, and who holds which office.")
-print_commands = typer.Typer(no_args_is_help=True, help="Write sheets for printing into a private folder.")
 explanations = typer.Typer(no_args_is_help=True, help="Show how a deadline is counted, or how a matter moves.")
 totp_commands = typer.Typer(no_args_is_help=True, help="The codes that are asked for before an identity is opened.")
-app.add_typer(key_commands, name="keys")
 app.add_typer(roster_commands, name="roster")
 app.add_typer(totp_commands, name="totp")
 app.add_typer(explanations, name="explain")
-app.add_typer(print_commands, name="print")
+keeping.add_to(app)
+printing.add_to(app)
 
 Env = Annotated[Path, typer.Option("--env", help="The settings file.")]
 ENV = Path(".env")
@@ -144,33 +143,6 @@ def manifest(
     typer.echo(command.text(strict=strict), nl=False)
 
 
-@key_commands.command("init")
-def keys_init(env: Env = ENV) -> None:
-    """Make the key files; never writes over one."""
-    from bot import settings
-    from bot.commands import keys as command
-    from bot.store.key_checks import in_use
-
-    found = settings.read(env)
-    for sentence in command.init(found.key_directory, database_has_rows=any(in_use(found.database_url))):
-        typer.echo(sentence)
-
-
-@key_commands.command("status")
-def keys_status(env: Env = ENV) -> None:
-    """Show each key file and how it stands; the exit status tells."""
-    from bot import settings
-    from bot.commands import keys as command
-    from bot.store.key_checks import in_use
-
-    found = settings.read(env)
-    stored, needed = in_use(found.database_url)
-    rows = command.status(found.key_directory, stored=stored, needed=needed)
-    for row in rows:
-        typer.echo("  ".join(row))
-    raise typer.Exit(int(any(use == "none" for _, use, _ in rows)))
-
-
 @roster_commands.command("import")
 def roster_import(
     file: Annotated[Path, typer.Argument(help="CSV in UTF-8; its columns: docs/operating/roster.md.")],
@@ -216,25 +188,6 @@ def roster_roles() -> None:
     from bot.roster_file import APPOINTED
 
     typer.echo("\n".join(sorted(APPOINTED)))
-
-
-@print_commands.command("directory")
-def print_directory(
-    folder: Annotated[Path, typer.Argument(help="A folder that only you can read; it is made where it is missing.")],
-    language: Annotated[str, typer.Option(help="ja or en.")] = "ja",
-    env: Env = ENV,
-) -> None:
-    """Everybody who can be asked, with telephone numbers, for the wall and for families."""
-    from bot import settings
-    from bot.app import open_store
-    from bot.clock import SystemClock
-    from bot.commands import prints as command
-    from bot.words import LANGUAGES
-
-    if language not in LANGUAGES:
-        raise Misconfigured([f"--language: {' or '.join(LANGUAGES)}"])
-    with open_store(settings.read(env), SystemClock()) as store:
-        typer.echo(command.print_directory(store, folder, language))
 
 
 @totp_commands.command("enrol")

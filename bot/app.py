@@ -27,6 +27,7 @@ from bot.store import key_checks, migrate
 from bot.store.engine import connect, quick_check
 from bot.store.keys import KeyRing
 from bot.store.unit import House, Store
+from bot.store.witness import Witness
 from bot.store.writer import Writer
 from bot.words import Words
 from scheduler.courier import Courier
@@ -122,7 +123,8 @@ async def _built(
     router.register(app)
     letters = LetterWriter(words, tokens, house.office, clock)
     courier = Courier(casework, members, letters, background, clock)
-    ticks = Ticks(casework, courier, partial(_refresh, members, background, casework))
+    witness = Witness(settings.witness_directory)
+    ticks = Ticks(casework, courier, partial(_refresh, members, background, casework), witness)
     return Program(app, ticks, store, casework, members, words, tokens, tasks, clock, background, sessions)
 
 

@@ -27,6 +27,7 @@ class Course(Protocol):
     domain: str  # which key file seals it: peer, harassment, stress, system
     moves: Mapping[str, Moves]  # kind of case -> its table of states
     screens: Mapping[str, str]  # kind of case -> the action that shows where it stands
+    kept: Mapping[str, str]  # kind of case that stays when it is over -> its class of retention in the policy
     scheduled: Mapping[str, tuple[Act, str]]  # kind of deadline -> what the scheduler does then
     told: Mapping[str, tuple[Sequence[Role], str]]  # topic of a notice -> hats that may have it, object
 

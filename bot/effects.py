@@ -8,6 +8,7 @@ from bot.course import Course
 from bot.notices import post
 from bot.rules.cases import Case, Decision, Purpose, Spawn
 from bot.rules.people import Appointment
+from bot.rules.retention import kept_until
 from bot.store.ledger import UnitLedger
 from bot.store.unit import Unit
 
@@ -22,6 +23,7 @@ def apply(unit: Unit, courses: Courses, flow: Course, case: Case, decision: Deci
     for consent in decision.consents:
         unit.casebook.save_consent(after, consent)
     _end(unit, flow, after, decision)
+    _keep(unit, flow, after, decision)
     for spawn in decision.spawns:
         _bring_into_being(unit, flow, spawn)
     unit.timetable.set(flow.name, decision.deadlines)
@@ -83,6 +85,14 @@ def _end(unit: Unit, flow: Course, case: Case, decision: Decision) -> None:
         unit.casebook.end_route(case)
         unit.timetable.forget(case.id)
         unit.deliveries.unlink(case.id)
+
+
+def _keep(unit: Unit, flow: Course, case: Case, decision: Decision) -> None:
+    """When a case is over whose record stays, the days begin for which it must be kept (Aku 17, K8)."""
+    if case.kind not in flow.kept or decision.ends_route or case.state not in flow.moves[case.kind].final():
+        return
+    rule, office = unit.house.policy.retention[flow.kept[case.kind]], unit.house.office
+    unit.keeping.until(case, kept_until(rule, office.day(unit.now), office))
 
 
 def _bring_into_being(unit: Unit, flow: Course, spawn: Spawn) -> None:

@@ -78,6 +78,9 @@ class Settings(BaseModel):
     key_directory: Annotated[Path, BeforeValidator(_plain)] = Field(
         description="the folder of the key files, on another disk than the backups of the database"
     )
+    witness_directory: Annotated[Path, BeforeValidator(_plain)] = Field(
+        Path("witness"), description="a folder that the program may write, for what must outlive a restore"
+    )
     policy_file: Annotated[Path, BeforeValidator(_plain)] = Field(
         Path("policy.toml"), description="the file with the organisation's numbers"
     )

@@ -81,6 +81,7 @@ FATES: dict[str, Fate] = {
     "no_text": Fate.OURS,
     "invalid_arguments": Fate.OURS,
 }
+DOUBT_AFTER_RESTORE = timedelta(days=7)  # as long as sent messages are remembered (G9)
 SETTLED = {Fate.SENT: "sent", Fate.COVERED: "dropped", Fate.GONE: "dead", Fate.OURS: "dead"}
 PAUSING = frozenset({Fate.LATER, Fate.STOP})
 
@@ -111,6 +112,7 @@ class Courier:
         self._claimed_at = clock.monotonic()
         self._unmet: set[str] = set()
         self._nobody: set[str] = set()
+        self._looks_first = False  # soon after a restore: what is due now may have left before it
 
     async def deliver(self, now: datetime) -> int:
         """Send everything that may leave at `now`; gives the number of messages sent."""
@@ -133,6 +135,7 @@ class Courier:
     def _claim(self, unit: Unit) -> list[Letter] | None:
         """The next letters that may go to their receivers now, one each; None when nothing is left to do."""
         claimed = unit.outbox.claim(unit.now, LEASE, IN_FLIGHT)
+        self._looks_first = bool(claimed) and unit.timetable.restored_since(unit.now - DOUBT_AFTER_RESTORE)
         leaving: dict[str, Letter] = {}
         self._unmet.clear()
         for letter in claimed:
@@ -195,7 +198,7 @@ class Courier:
         try:
             if held := self._held(letter):
                 return held
-            if letter.state != "pending":
+            if letter.state != "pending" or self._looks_first:
                 found = await self._found(channel, letter.id)
                 if found or (found is None and letter.not_after is not None):
                     return Attempt(letter, Fate.SENT if found else Fate.COVERED)
@@ -225,7 +228,7 @@ class Courier:
         return self._channels[person]
 
     async def _found(self, channel: str, token: str) -> bool | None:
-        """Whether Slack has the message already: its block id is the letter's own random id.
+        """Whether Slack has the message already: its block id is the letter's own id.
 
         None where this app may not look: the strict profile goes without im:history.
         """

@@ -1,17 +1,21 @@
 """The four ticks: plan, chase, deliver, purge. They ask every flow and decide nothing."""
 
 import asyncio
+import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from bot import logs
+from bot import disposal, logs
 from bot.casework import Casework
+from bot.errors import Misconfigured
 from bot.handlers.failures import Failure, Place, guarded
 from bot.store.ledger import UnitLedger
-from bot.store.purge import purge
+from bot.store.purge import anchor, noted, purge, unburied
 from bot.store.timetable import DueDeadline
 from bot.store.unit import Unit
+from bot.store.witness import Certificate, Witness
 from scheduler.courier import Courier
 
 AT_A_TIME = 200
@@ -25,12 +29,21 @@ log = logs.logger("ticks")
 class Ticks:
     """Each tick takes the present moment and may be called at any time, also twice."""
 
-    def __init__(self, casework: Casework, courier: Courier, refresh_members: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        casework: Casework,
+        courier: Courier,
+        refresh_members: Callable[[], Awaitable[None]],
+        witness: Witness,
+    ) -> None:
         self._casework = casework
         self._store = casework.store
         self._courier = courier
         self._refresh_members = refresh_members
+        self._witness = witness
         self._refreshed_on: date | None = None
+        self._anchored_on: date | None = None
+        self._disposed_on: date | None = None
         self._beaten: dict[str, datetime] = {}  # when each tick last noted that it had run
         self._failing: dict[str, datetime] = {}  # deadlines that failed, and when they are tried again
 
@@ -67,13 +80,42 @@ class Ticks:
         return await self._courier.deliver(now)
 
     async def purge(self, now: datetime) -> None:
-        """Forget what has had its time; once a day also take the list of members anew."""
+        """Forget what has had its time, note outside what was destroyed; daily the list of members and an anchor."""
         await self._store.run(purge, PATIENCE_SECONDS)
         today = self._casework.office.day(now)
+        if self._disposed_on != today:
+            await self._dispose(today)
+        await self._bear_witness(today)
         if self._refreshed_on not in {None, today}:
             await self._refresh_members()
         self._refreshed_on = today
         await self._beat("purge", now)
+
+    async def _dispose(self, today: date) -> None:
+        """Destroy what the policy lets go by itself, and note how much of what (Aku 17, Yam 11)."""
+        courses, gone = self._casework.flows, Counter[str]()
+        await self._store.run(partial(disposal.decide, courses=courses), PATIENCE_SECONDS)
+        while done := await self._store.run(partial(disposal.by_itself, courses=courses), PATIENCE_SECONDS):
+            gone.update(done)
+        try:
+            for name, number in sorted(gone.items()):
+                order = f"policy {self._casework.policy.version}"
+                await asyncio.to_thread(self._witness.certify, Certificate(today, name, number, order))
+        except Misconfigured:
+            log.event("no-witness", level=logging.ERROR)  # the audit log has a line for each
+        self._disposed_on = today
+
+    async def _bear_witness(self, today: date) -> None:
+        """Outside first, then in the database: what is killed in between is noted twice, and that is harmless."""
+        try:
+            while key_ids := await self._store.read(unburied):
+                await asyncio.to_thread(self._witness.bury, key_ids)
+                await self._store.run(partial(noted, key_ids=key_ids), PATIENCE_SECONDS)
+            if self._anchored_on != today:
+                await asyncio.to_thread(self._witness.drop_anchor, await self._store.read(partial(anchor, day=today)))
+                self._anchored_on = today
+        except Misconfigured:
+            log.event("no-witness", level=logging.ERROR)  # it waits in the database; `doctor` says what to do
 
     async def all(self, now: datetime) -> int:
         """All four, in the order in which one feeds the next; gives how much was done, so that 0 means quiet."""

@@ -156,7 +156,7 @@ def town_url(database_kind: str, request: pytest.FixtureRequest) -> str:
 def _settings(folder: Path, url: str) -> Settings:
     return Settings(
         slack_bot_token=OURS.bot_token, slack_app_token=OURS.app_token, slack_team_id=TEAM, database_url=url,
-        key_directory=folder / "keys", policy_file=POLICY,
+        key_directory=folder / "keys", witness_directory=folder / "witness", policy_file=POLICY,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ def settings(tmp_path: Path, sqlite_url: str) -> Settings:
     return Settings(
         slack_bot_token="xoxb-11111111", slack_app_token="xapp-11111111", slack_team_id="T0HOME", slack_api_url="http://127.0.0.1:9/",
         database_url=sqlite_url, key_directory=tmp_path / "keys", policy_file=ROOT / "policy.toml",
+        witness_directory=tmp_path / "witness",
     )  # fmt: skip
 
 

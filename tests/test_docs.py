@@ -76,7 +76,7 @@ async def test_the_installation_goes_as_it_is_written(tmp_path: Path) -> None:
         said[line] = done.out
     await slack.stop()
 
-    assert said["keys status"].count("in order") == said["keys status --env .env"].count("in order") == 4
+    assert said["keys status"].count("in order") == said["keys status --env .env"].count("in order") == 8
     assert "林 さくら" in said["roster import roster.csv"]
     assert "Nothing was written" in said["roster import roster.csv"]
     assert said["roster import roster.csv --apply"].endswith("Written.\n")

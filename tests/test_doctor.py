@@ -14,6 +14,7 @@ from aiohttp import web
 
 from bot.clock import MovableClock
 from bot.commands import manifest
+from bot.commands.backup import make_key
 from bot.commands.doctor import Finding, examine
 from bot.rules.people import Appointment, Role
 from bot.store import key_checks, keys
@@ -82,7 +83,7 @@ def test_a_sound_installation_is_only_warned_of_what_the_law_leaves_open(
 ) -> None:
     findings = examined(installed, monkeypatch)
 
-    warned = ("policy", "timetable", "danger", "offices")  # nobody holds any office yet
+    warned = ("policy", "timetable", "backups", "danger", "offices")  # nobody holds any office yet
     assert states(findings) == [(subject, "warning") for subject in warned]
     assert "electronic_form_decision" in next(f.sentence for f in findings if f.state == "warning")
     assert "has never run" in next(f.sentence for f in findings if f.subject == "timetable")
@@ -179,7 +180,7 @@ def test_doctor_finds_a_key_that_is_not_the_databases(installed: Path, monkeypat
     shutil.rmtree(installed / "keys")
     keys.create(installed / "keys")
 
-    assert states(examined(installed, monkeypatch)).count(("keys", "wrong")) == len(keys.DOMAINS)
+    assert states(examined(installed, monkeypatch)).count(("keys", "wrong")) == 2 * len(keys.DOMAINS)
 
 
 def test_doctor_without_a_slack_says_so_and_its_status_is_1(installed: Path) -> None:
@@ -190,3 +191,16 @@ def test_doctor_without_a_slack_says_so_and_its_status_is_1(installed: Path) -> 
 
     assert done.returncode == 1
     assert "wrong   slack: cannot be reached" in done.stdout
+
+
+def test_doctor_names_a_witness_folder_that_cannot_be_written(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (installed / "witness").write_text("a file where the folder should be")
+
+    assert ("witness", "wrong") in states(examined(installed, monkeypatch))
+
+
+def test_with_a_key_for_backups_nothing_is_said_of_them(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ("backups", "warning") in states(examined(installed, monkeypatch))
+    make_key(installed / "keys", installed / "backup.key")
+
+    assert "backups" not in dict(states(examined(installed, monkeypatch)))

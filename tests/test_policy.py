@@ -38,6 +38,7 @@ CLOCKS_OF_THE_REGULATIONS = [
     ("physician_opinion", "Aku 13", 1, {"days": (7, 21)}),
     ("retention", "Aku 17", 5, {"days_left": (90, 30, 0)}),
 ]
+OF_THE_LAW = "own_request"  # Aku 18 leaves its days to the law
 
 
 @pytest.mark.parametrize(("name", "article", "length", "stages"), CLOCKS_OF_THE_REGULATIONS)
@@ -47,9 +48,10 @@ def test_every_clock_stands_in_the_policy_with_its_article(name, article, length
     assert rule.nudges
 
 
-def test_there_are_eighteen_clocks_and_no_other() -> None:
-    assert {name for name, *_ in CLOCKS_OF_THE_REGULATIONS} == CLOCKS == set(POLICY.clocks)
-    assert len(CLOCKS) == 18
+def test_there_are_eighteen_clocks_of_the_regulations_one_of_the_law_and_no_other() -> None:
+    assert {OF_THE_LAW, *(name for name, *_ in CLOCKS_OF_THE_REGULATIONS)} == CLOCKS == set(POLICY.clocks)
+    assert len(CLOCKS) == 19
+    assert POLICY.clocks[OF_THE_LAW].length == 30  # the Act's 83(1), 94(1), 102(1)
 
 
 def test_only_what_an_employee_files_moves() -> None:

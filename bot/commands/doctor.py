@@ -1,6 +1,7 @@
 """Looks at settings, policy, keys, database and Slack, and says for each thing that is wrong what to do."""
 
 import asyncio
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import aiohttp
 from bot import policy, settings
 from bot.clock import Clock
 from bot.commands import manifest
+from bot.commands.backup import PUBLIC
 from bot.commands.roster import gap_lines
 from bot.errors import Misconfigured, StoreFailed
 from bot.handlers.roster.rules.gaps import of_offices
@@ -108,6 +110,18 @@ def _database(found: Settings) -> Iterator[Finding]:
         yield Finding("timetable", "ok", f"last looked at the deadlines at {state.beats['chase']:%Y-%m-%d %H:%M} UTC")
 
 
+def _witness(found: Settings) -> Iterator[Finding]:
+    """What must outlive a restore, and whether there could be one."""
+    folder = found.witness_directory
+    where = next(one for one in (folder, *folder.resolve().parents) if one.exists())
+    if not (where.is_dir() and os.access(where, os.W_OK | os.X_OK)):
+        advice = "cannot be written; without it a restore brings back what was destroyed (WITNESS_DIRECTORY)"
+        yield Finding("witness", "wrong", advice)
+    if not (found.key_directory / PUBLIC).exists():
+        advice = "none can be made yet; `python -m bot keys backup FILE` makes the key that they are sealed to"
+        yield Finding("backups", "warning", advice)
+
+
 def _danger(found: Settings, now: datetime) -> Iterator[Finding]:
     """Whether a call for help would reach anybody today (Yam 10(4)(2))."""
     read = policy.load(found.policy_file)
@@ -140,6 +154,7 @@ LOOKS: dict[str, Callable[[Settings], Iterator[Finding]]] = {
     "policy": _policy,
     "keys": _keys,
     "database": _database,
+    "witness": _witness,
 }
 
 

@@ -120,6 +120,19 @@ class Waiting:
     own: Sequence[Block] = ()
 
 
+@dataclass(frozen=True)
+class Holding:
+    """One thing that is held about a person, told in their language: a heading, labels with their values.
+
+    `action` and `row` lead to where it is dealt with, taken back or corrected; "" where it can only be read.
+    """
+
+    title: str
+    lines: Sequence[tuple[str, str]] = ()
+    action: str = ""
+    row: str = ""
+
+
 class Flow(Course, Protocol):
     """Everything the rest of the house knows about a flow: its course, and what people meet in Slack."""
 
@@ -133,4 +146,8 @@ class Flow(Course, Protocol):
 
     def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
         """What of this flow waits for this person under today's hats; Home shows it above all doors."""
+        ...
+
+    def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
+        """All that this flow holds about the person themself (Aku 18); where it is nothing, a heading that says so."""
         ...

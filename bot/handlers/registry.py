@@ -3,8 +3,10 @@
 from bot.handlers.danger.flow import Danger
 from bot.handlers.flow import Flow
 from bot.handlers.harassment.flow import Harassment
+from bot.handlers.own_records.flow import OwnRecords
 from bot.handlers.peer_support.flow import PeerSupport
 from bot.handlers.roster.flow import Roster
 from bot.handlers.step_up.flow import StepUp
 
-FLOWS: tuple[Flow, ...] = (Danger(), PeerSupport(), Harassment(), Roster(), StepUp())
+ALL_BUT_OWN: tuple[Flow, ...] = (Danger(), PeerSupport(), Harassment(), Roster(), StepUp())  # a new one: here
+FLOWS: tuple[Flow, ...] = (*ALL_BUT_OWN, OwnRecords(ALL_BUT_OWN))  # it shows what all the others hold

@@ -151,6 +151,7 @@ RULES: Mapping[str, Rule] = {
     "interview_delivery": _period("interview_delivery", "the application"),
     "physician_opinion": _period("physician_opinion", "the interview"),
     "committee": _period("committee", "the committee received the referral"),
+    "own_request": _period("own_request", "the request"),
     "monthly_report": _monthly_report,
     "retention_civil": _period("retention", "the record was made"),
     "retention_fiscal": _retention_fiscal,

@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import Literal
 
 from bot.rules.policy_harassment import Harassment
+from bot.rules.policy_own import OwnRecords
 from bot.rules.policy_rows import Row
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -133,11 +134,16 @@ class Contact:
 
 @dataclass(frozen=True)
 class RetentionRule:
-    """How long a class of records is kept and what happens then; without `years` nothing is disposed of."""
+    """How long a class of records is kept and what happens then; without `years` nothing is disposed of.
+
+    Until `hold_until` nothing of it is disposed of either, by the order `hold_order` (a legal hold).
+    """
 
     article: str
     at_the_end: AtTheEnd
     years: int | None = None
+    hold_until: date | None = None
+    hold_order: str = ""
 
 
 @dataclass(frozen=True)
@@ -235,6 +241,7 @@ class Roster:
     training_days_before: tuple[int, ...]
     qualification_days_before: tuple[int, ...]
     thanks_on: str
+    keys_on: str
 
 
 @dataclass(frozen=True)
@@ -248,6 +255,7 @@ class Policy:
     minimum_contributors: int
     digest_after_day: int
     sent_message_days: int
+    backup_days: int
     step_up_codes: bool
     step_up: StepUp
     organisation: Organisation
@@ -273,4 +281,5 @@ class Policy:
     stress_check: StressCheck
     danger: Danger
     roster: Roster
+    own_records: OwnRecords
     identifying: Identifying

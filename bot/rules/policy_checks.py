@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 from zoneinfo import available_timezones
 
-from bot.rules import policy_harassment
+from bot.rules import policy_harassment, policy_own
 from bot.rules.policy import (
     ClockRule,
     Danger,
@@ -27,7 +27,7 @@ from bot.rules.policy_rows import list_mistakes, row_mistakes
 CLOCKS = frozenset({
     "request_answer", "advice_answer", "danger", "monthly_report", "adviser_report", "term_end", "gaps",
     "responders", "form1", "head_decision", "form2", "committee", "measures", "stress_taking",
-    "interview_request", "interview_delivery", "physician_opinion", "retention",
+    "interview_request", "interview_delivery", "physician_opinion", "retention", "own_request",
 })  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 COUNTED = {"days": 366, "months": 24, "years": 50, "day_of_next_month": 28}
@@ -83,10 +83,11 @@ def _roster(roster: Roster) -> Mistakes:
         days = getattr(roster, name)
         if not _ascending(days[::-1], least=1):
             yield f"roster.{name}: must be days of 1 or more, the largest first"
-    try:
-        date.fromisoformat(f"2027-{roster.thanks_on}")  # a day of every year
-    except ValueError:
-        yield "roster.thanks_on: must be a month and a day, like 03-01"
+    for name in ("thanks_on", "keys_on"):
+        try:
+            date.fromisoformat(f"2027-{getattr(roster, name)}")  # a day of every year
+        except ValueError:
+            yield f"roster.{name}: must be a month and a day, like 03-01"
 
 
 def _identifying(identifying: Identifying) -> Mistakes:
@@ -213,6 +214,8 @@ def _retention(retention: Mapping[str, RetentionRule]) -> Mistakes:
             yield f'retention.{name}.years: must be given, or at_the_end be "undecided"'
         if rule.years is not None and not 1 <= rule.years <= 50:
             yield f"retention.{name}.years: must be a number from 1 to 50"
+        if (rule.hold_until is None) != (not rule.hold_order):
+            yield f"retention.{name}.hold_order: a hold needs both its last day and the number of its order"
 
 
 def _ascending(numbers: tuple[int, ...], *, least: int) -> bool:
@@ -226,6 +229,7 @@ RANGES = (
     ("minimum_contributors", 1, 100),
     ("digest_after_day", 1, 28),
     ("sent_message_days", 1, 366),
+    ("backup_days", 1, 366),
     ("peer_support.end_choice_days", 1, 366),
     ("peer_support.idle_asks_days", 1, 366),
     ("peer_support.contact_days", 1, 366),
@@ -243,6 +247,8 @@ RANGES = (
     ("harassment.end_choice_days", 1, 366),
     ("harassment.contact_days", 1, 366),
     ("harassment.election_office_days", 1, 30),
+    ("own_records.extension_days", 1, 366),
+    ("own_records.kept_days", 1, 366),
     ("stress_check.group_size", 2, 1000),
     ("stress_check.unopened_paper_days", 1, 366),
     ("stress_check.result_notices_per_minute", 1, 300),
@@ -282,6 +288,7 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("harassment", "roles"), _seats),
     (("identifying",), _identifying),
     (("roster",), _roster),
+    (("own_records",), policy_own.mistakes),
     (("stress_check",), _window),
     (("danger",), _danger),
 )

@@ -17,6 +17,11 @@ def kept_until(rule: RetentionRule, made_on: date, office: OfficeCalendar) -> da
     return max(add_months(made_on, 12 * rule.years), fiscal_years_after(made_on, rule.years, office))
 
 
+def is_held(rule: RetentionRule, today: date) -> bool:
+    """Whether a legal hold keeps the whole class on the office's day `today`."""
+    return rule.hold_until is not None and today <= rule.hold_until
+
+
 def may_dispose(rule: RetentionRule, made_on: date, today: date, office: OfficeCalendar) -> bool:
     """Whether the record's time is over on the office's day `today`; never without a decision (K8)."""
     last = kept_until(rule, made_on, office)

@@ -125,6 +125,7 @@ async def open_town(
         slack_api_url=sandbox.api_url,
         database_url=database_url or f"sqlite:///{folder / 'madoguchi.db'}",
         key_directory=folder / "keys",
+        witness_directory=folder / "witness",
         policy_file=policy_file,
     )
     await asyncio.to_thread(furnish, settings, clock)

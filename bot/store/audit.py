@@ -123,6 +123,16 @@ def verify(connection: Connection, ring: KeyRing) -> int | None:
     return None if hmac.compare_digest(noted_mac, mac) else last
 
 
+def last_done(connection: Connection, ring: KeyRing, act: str, obj: str, outcome: str = "done") -> datetime | None:
+    """The hour of the latest line that says so, None where there is none; reads only lines of that act."""
+    lines = select(AUDIT.c.hour, AUDIT.c.object).where(AUDIT.c.act == act, AUDIT.c.outcome == outcome)
+    for row in connection.execute(lines.order_by(AUDIT.c.seq.desc())):
+        if hmac.compare_digest(row.object, _pseudonym(ring, fiscal_year(row.hour), "object", obj)):
+            hour: datetime = row.hour
+            return hour
+    return None
+
+
 def fiscal_year(hour: datetime) -> int:
     """The fiscal year (from April) of an hour, counted in UTC because it only chooses a key."""
     return hour.year if hour.month >= 4 else hour.year - 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, insert, select, update
 
 from bot.errors import Conflict, SealBroken, Unpermitted
 from bot.rules.cases import NOTHING, Case, Party, Purpose, Record
@@ -15,11 +15,11 @@ from bot.store import consents
 from bot.store.audit import PSEUDONYM_BYTES
 from bot.store.engine import DESTROYED
 from bot.store.keys import KeyRing
-from bot.store.models import CaseKeyRow, CaseRow, ConsentRow, PartyRow, RecordRow, table
+from bot.store.models import CaseKeyRow, CaseRow, ConsentRow, PartyRow, RecordRow, TombstoneRow, table
 from bot.store.seal import Place, open_json, seal_json
 
 CASE, CASE_KEY, PARTY, RECORD = table(CaseRow), table(CaseKeyRow), table(PartyRow), table(RecordRow)
-CONSENT = table(ConsentRow)
+CONSENT, TOMBSTONE = table(ConsentRow), table(TombstoneRow)
 SCHEMA = 1
 Secrets = dict[str, tuple[str, bytes]]  # purpose of a data key -> its id and itself
 BY_ID = select(CASE).where(CASE.c.id == bindparam("case"))
@@ -41,6 +41,14 @@ def fiscal_year_of(month: str) -> int:
     return year if number >= 4 else year - 1
 
 
+def shell_of(row: Row[Any]) -> Case:
+    """What of a case is clear."""
+    return Case(
+        id=row.id, flow=row.flow, kind=row.kind, state=row.state, rev=row.rev,
+        opened_month=row.opened_month, policy_version=row.policy_version, period=row.period,
+    )  # fmt: skip
+
+
 class Casebook:
     """Reads and writes cases within one transaction. Every case has its own data key, its identity another."""
 
@@ -60,6 +68,10 @@ class Casebook:
         if row is None or row.body is None:  # its keys are asked for all the same: missing costs as much as denied
             self._connection.execute(KEYS_OF, {"case": case_id}).all()
         return None if row is None else self._opened(row)
+
+    def living(self) -> Sequence[str]:
+        """The ids of all cases that hold something still; for the rehearsal of a restore."""
+        return self._connection.execute(select(CASE.c.id).where(CASE.c.body.is_not(None))).scalars().all()
 
     def listed(self, flow: str, kind: str, period: str, state: str) -> list[Case]:
         """All cases of a kind and period in a state."""
@@ -103,20 +115,17 @@ class Casebook:
 
         What stays is a shell of id and state, so that an old button meets an ended matter.
         """
-        self._secrets.pop(case.id, None)
-        self._connection.info[DESTROYED] = True  # the writer takes it out of the WAL as well
-        self._connection.execute(delete(CASE_KEY).where(CASE_KEY.c.case_id == case.id))
+        self._destroy_keys(case, CASE_KEY.c.case_id == case.id)
         self._connection.execute(delete(PARTY).where(PARTY.c.case_id == case.id))
         self._connection.execute(delete(RECORD).where(RECORD.c.case_id == case.id))
         self._connection.execute(delete(CONSENT).where(CONSENT.c.case_id == case.id))
-        self._connection.execute(update(CASE).where(CASE.c.id == case.id).values(body=None, identity=None))
+        self._connection.execute(
+            update(CASE).where(CASE.c.id == case.id).values(body=None, identity=None, retention_until=None)
+        )
 
     def end_identity(self, case: Case) -> None:
         """Destroy what names somebody in a case, with its key; the rest of the case stays (G5)."""
-        self._secrets.pop(case.id, None)
-        self._connection.info[DESTROYED] = True
-        of_identity = (CASE_KEY.c.case_id == case.id) & (CASE_KEY.c.purpose == "identity")
-        self._connection.execute(delete(CASE_KEY).where(of_identity))
+        self._destroy_keys(case, (CASE_KEY.c.case_id == case.id) & (CASE_KEY.c.purpose == "identity"))
         self._connection.execute(update(CASE).where(CASE.c.id == case.id).values(identity=None))
 
     def add_parties(self, case: Case, parties: Iterable[Party]) -> None:
@@ -227,6 +236,13 @@ class Casebook:
         self._connection.execute(ADD_KEYS, rows)
         return secrets
 
+    def _destroy_keys(self, case: Case, which: ColumnElement[bool]) -> None:
+        """Data keys die for good: their ids go out to where an older copy of the database meets them again."""
+        self._secrets.pop(case.id, None)
+        self._connection.info[DESTROYED] = True  # the writer takes it out of the WAL as well
+        self._connection.execute(insert(TOMBSTONE).from_select(["key_id"], select(CASE_KEY.c.id).where(which)))
+        self._connection.execute(delete(CASE_KEY).where(which))
+
     def _keys(self, case: "Case | Row[Any]") -> Secrets:
         if case.id not in self._secrets:
             rows = self._connection.execute(KEYS_OF, {"case": case.id})
@@ -251,10 +267,7 @@ class Casebook:
         return sealed
 
     def _opened(self, row: Row[Any]) -> Case:
-        shell = Case(
-            id=row.id, flow=row.flow, kind=row.kind, state=row.state, rev=row.rev,
-            opened_month=row.opened_month, policy_version=row.policy_version, period=row.period,
-        )  # fmt: skip
+        shell = shell_of(row)
         if row.body is None:
             return shell
         keys = self._keys(shell)

@@ -1,11 +1,13 @@
 """What the database knows of the keys: which ones its rows need, and how to tell them from others."""
 
+from collections.abc import Iterable, Sequence
 from contextlib import closing
+from typing import Any
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, Row, delete, insert, inspect, select, update
 
 from bot.errors import KeyMissing
-from bot.store.engine import connect
+from bot.store.engine import DESTROYED, connect
 from bot.store.keyfiles import KeyName
 from bot.store.keys import KeyRing
 from bot.store.models import CaseKeyRow, KeyCheckRow, table
@@ -31,6 +33,25 @@ def needed(connection: Connection) -> frozenset[KeyName]:
     """The keys under which data keys of living cases are wrapped."""
     rows = connection.execute(select(CASE_KEY.c.domain, CASE_KEY.c.kek_version).distinct())
     return frozenset((row.domain, row.kek_version) for row in rows)
+
+
+def wrapped_before(connection: Connection, domain: str, version: int, limit: int) -> Sequence[Row[Any]]:
+    """Rows of data keys that a version older than this one has wrapped, at most so many."""
+    older = (CASE_KEY.c.domain == domain) & (CASE_KEY.c.kek_version < version)
+    return connection.execute(select(CASE_KEY).where(older).order_by(CASE_KEY.c.id).limit(limit)).all()
+
+
+def wrap_anew(connection: Connection, ring: KeyRing, rows: Iterable[Row[Any]]) -> None:
+    """Wrap these data keys by the newest version of their domain; what they seal stays as it is."""
+    for row in rows:
+        wrapped, version = ring.rewrap(row.domain, row.id, row.kek_version, row.wrapped)
+        connection.execute(update(CASE_KEY).where(CASE_KEY.c.id == row.id).values(wrapped=wrapped, kek_version=version))
+    connection.info[DESTROYED] = True  # the older wrapping must not be left in the WAL
+
+
+def forget(connection: Connection, domain: str, version: int) -> None:
+    """A destroyed key is looked for no more."""
+    connection.execute(delete(CHECK).where(CHECK.c.domain == domain, CHECK.c.version == version))
 
 
 def confirm(connection: Connection, ring: KeyRing) -> None:

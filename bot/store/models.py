@@ -21,6 +21,7 @@ UNORDERED = {"sqlite_with_rowid": False}
 
 # Due work is found by these, however long the table is: a query must say the same words as literals.
 PENDING = text("state = 'pending'")
+KEPT = text("retention_until IS NOT NULL")
 UNSETTLED = text("state IN ('pending', 'sending', 'unknown')")
 
 
@@ -33,7 +34,11 @@ class CaseRow(SQLModel, table=True):
     """One matter of one flow; after its route has ended only the clear shell is left."""
 
     __tablename__ = "case_file"
-    __table_args__ = (Index("case_listed", "flow", "kind", "period", "state"), UNORDERED)
+    __table_args__ = (
+        Index("case_listed", "flow", "kind", "period", "state"),
+        Index("case_kept", "retention_until", sqlite_where=KEPT, postgresql_where=KEPT),
+        UNORDERED,
+    )
 
     id: str = Field(primary_key=True)
     flow: str
@@ -214,6 +219,15 @@ class CaseKeyRow(SQLModel, table=True):
     purpose: str  # case · identity
     kek_version: int
     wrapped: bytes
+
+
+class TombstoneRow(SQLModel, table=True):
+    """A data key that was destroyed and is not yet noted outside the database (`witness.py`)."""
+
+    __tablename__ = "tombstone"
+    __table_args__ = UNORDERED
+
+    key_id: str = Field(primary_key=True)
 
 
 class KeyCheckRow(SQLModel, table=True):

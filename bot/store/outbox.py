@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, cast
-from uuid import uuid4
 
 from sqlalchemy import Connection, Row, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -55,8 +54,11 @@ class Outbox:
         self._ring = ring
 
     def add(self, letter: Letter, once: str) -> None:
-        """Put a message in the queue; a second one with the same `once` is the same message."""
-        row_id = letter.id or uuid4().hex
+        """Put a message in the queue; a second one with the same `once` is the same message.
+
+        Its id follows from `once` by a key, so that after a restore the same message is found in the DM by it.
+        """
+        row_id = self._ring.blind_index("system", "letter", once).hex()
         payload = {
             "recipient": letter.recipient, "flow": letter.flow, "about": letter.about, "topic": letter.topic,
             "due_on": letter.due_on.isoformat() if letter.due_on else "", "while_in": list(letter.while_in),
@@ -116,6 +118,11 @@ class Outbox:
             .where(OUTBOX.c.id == letter.id, OUTBOX.c.attempt == letter.attempt, OUTBOX.c.state.in_(OPEN))
             .values(state=state, lease_until=None, not_before=until, attempt=letter.attempt - (not tried))
         )
+
+    def doubt_all(self) -> int:
+        """After a restore nobody knows what has left since the copy was made: look first. Gives how many."""
+        doubted = update(OUTBOX).where(UNSETTLED).values(state="unknown", lease_until=None)
+        return self._connection.execute(doubted).rowcount
 
     def waiting(self) -> list[datetime]:
         """When each open message may leave, the next first; says nothing about whose it is."""

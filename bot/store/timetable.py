@@ -15,6 +15,7 @@ from bot.store.models import PENDING, DeadlineRow, HeartbeatRow, table
 DEADLINE = table(DeadlineRow)
 HEARTBEAT = table(HeartbeatRow)
 ADD = {dialect.dialect.name: dialect.insert(DEADLINE).on_conflict_do_nothing() for dialect in (sqlite, postgresql)}
+RESTORED = "restored"  # the beat of the last restore
 GRAIN = timedelta(minutes=5)  # clear times are rounded up to this (E4)
 
 
@@ -109,6 +110,11 @@ class Timetable:
         """The next moment at which anything is due, leaving out the deadlines with these ids."""
         wanted = select(func.min(DEADLINE.c.due_at)).where(PENDING)
         return self._connection.execute(wanted.where(DEADLINE.c.id.not_in(without)) if without else wanted).scalar()
+
+    def restored_since(self, moment: datetime) -> bool:
+        """Whether the database was brought back from a copy after `moment`."""
+        at = self._connection.execute(select(HEARTBEAT.c.at).where(HEARTBEAT.c.name == RESTORED)).scalar()
+        return at is not None and at > moment
 
     def beat(self, name: str, now: datetime) -> None:
         """Note that a tick has run."""

@@ -16,6 +16,7 @@ from bot.store.casebook import Casebook
 from bot.store.deliveries import Deliveries
 from bot.store.engine import Database
 from bot.store.figures import Figures
+from bot.store.keeping import Keeping
 from bot.store.keys import KeyRing
 from bot.store.outbox import Outbox
 from bot.store.roster import Roster, RosterCache
@@ -49,6 +50,10 @@ class Unit:
     @cached_property
     def casebook(self) -> Casebook:
         return Casebook(self.connection, self.house.ring, self.house.domains, self.house.team)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        return Keeping(self.connection)
 
     @cached_property
     def timetable(self) -> Timetable:

@@ -14,7 +14,7 @@ import pytest
 
 from bot.handlers.registry import FLOWS
 from tests import postgres
-from tests.canary import advice, appointments, arranging, committee, entry, facts, guideline, training
+from tests.canary import advice, appointments, arranging, committee, entry, facts, guideline, own, training
 
 ROOT = Path(__file__).parents[2]
 # A month is a month, a day a day, a tick one of the program's own; everything else that is chosen or typed is a canary.
@@ -30,6 +30,7 @@ UNSPECIFIC = {
     *guideline.UNSPECIFIC,
     *facts.UNSPECIFIC,
     *arranging.UNSPECIFIC,
+    *own.UNSPECIFIC,
     *(f"peer_support.{form}/fields" for form in ("ask_referral", "agree_referral", "ask_record", "consent")),
 }  # fmt: skip
 

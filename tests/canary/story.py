@@ -26,7 +26,19 @@ from bot.sandbox.server import START
 from bot.sandbox.strictness import choices, elements
 from bot.sandbox.town import Town, open_town
 from bot.store.models import CaseRow
-from tests.canary import advice, appointments, arranging, committee, entry, facts, guideline, records, sheet, training
+from tests.canary import (
+    advice,
+    appointments,
+    arranging,
+    committee,
+    entry,
+    facts,
+    guideline,
+    own,
+    records,
+    sheet,
+    training,
+)
 from tests.journeys import people as p
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +46,7 @@ RANDOM = random.Random(20260907)  # noqa: S311 - canaries are no secrets
 ROW = re.compile(r'key = "\w+", ja = "[^"]+", en = "[^"]+"')
 CHOSEN_FROM = (
     "topics", "step_aside_reasons", "means", "durations", "activities", "requesters", *appointments.CHOSEN,
-    *entry.CHOSEN, *sheet.CHOSEN, *committee.CHOSEN, *facts.CHOSEN, *arranging.CHOSEN,
+    *entry.CHOSEN, *sheet.CHOSEN, *committee.CHOSEN, *facts.CHOSEN, *arranging.CHOSEN, *own.CHOSEN,
 )  # fmt: skip
 
 A_DAY = "2026-12-24"
@@ -188,6 +200,12 @@ async def harassment(town: Town, typed: Typed) -> None:
     await guideline.publish(town, lambda who, given: send(town, who, typed, given))
 
 
+async def house(town: Town, typed: Typed) -> None:
+    """Own records are asked about; somebody is named, entered, renewed and released."""
+    await own.ask(town, p.ASKER, lambda who, given: send(town, who, typed, given))
+    await appointments.appoint(town, lambda who, given: send(town, who, typed, given))
+
+
 async def act(town: Town) -> Typed:
     """One request is passed on, taken on, recorded and reported; one is taken back, one never answered."""
     typed: Typed = {"typed/message": [canary()]}
@@ -224,7 +242,7 @@ async def act(town: Town) -> Typed:
     await advice.ask(town, other, lambda who, given: send(town, who, typed, given))
     await training.train(town, lambda who, given: send(town, who, typed, given))
     await harassment(town, typed)
-    await appointments.appoint(town, lambda who, given: send(town, who, typed, given))
+    await house(town, typed)
     return typed
 
 

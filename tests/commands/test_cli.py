@@ -233,7 +233,7 @@ async def test_doctor_finds_a_good_house_in_order(house: Path) -> None:
 
     assert done.code == 0, done.out
     assert [line.split()[1] for line in done.out.splitlines() if line.startswith("ok ")] == [
-        "settings:", "policy:", "keys:", "database:", "danger:", "offices:", "slack:",
+        "settings:", "policy:", "keys:", "database:", "witness:", "danger:", "offices:", "slack:",
     ]  # fmt: skip
 
 

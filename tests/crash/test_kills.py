@@ -89,6 +89,7 @@ async def workplace(folder: Path, database_url: str) -> AsyncIterator[tuple[Sand
     settings = Settings(
         slack_bot_token=sandbox.bot_token, slack_app_token=sandbox.app_token, slack_team_id=sandbox.team,
         slack_api_url=sandbox.api_url, database_url=database_url, key_directory=folder / "keys",
+        witness_directory=folder / "witness",
         policy_file=ROOT / "policy.toml",
     )  # fmt: skip
     await asyncio.to_thread(furnish, settings, clock)

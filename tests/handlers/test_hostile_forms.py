@@ -20,6 +20,7 @@ from tests.journeys import test_boss as boss
 from tests.journeys import test_danger as danger
 from tests.journeys import test_directory as training
 from tests.journeys import test_living_roster as roster
+from tests.journeys import test_own_records as own
 from tests.journeys import test_talk as talk
 from tests.journeys.test_practice import practise
 
@@ -147,6 +148,18 @@ async def learn(town: Town) -> Driver:
     return await p.press(town, p.SUPPORTER, "roster.learn")
 
 
+async def ask_about_records(town: Town) -> Driver:
+    await own.open_records(town, p.ASKER)
+    return await p.press(town, p.ASKER, "own_records.ask")
+
+
+async def answer_about_records(town: Town) -> Driver:
+    await own.ask(town)
+    await p.slot(town)
+    await p.open_notice(town, p.ADMINISTRATOR)
+    return await p.press(town, p.ADMINISTRATOR, "own_records.answer")
+
+
 HARASSMENT = entry_forms.FORMS | arranging_forms.FORMS | committee_forms.FORMS | facts_forms.FORMS
 
 
@@ -183,6 +196,9 @@ FORMS = {
                     days=("released_on",)),
     "training": Form(hold, {"title": "研修", "on": "2026-09-24"}, ("title", "place"), days=("on",)),
     "learned": Form(learn, {"title": "資格", "on": "2026-08-01"}, ("title",), days=("on", "until")),
+    "own records": Form(ask_about_records, {"what": "see", "subject": "roster", "text": "見たいです"}, ("text",),
+                        ("what", "subject")),
+    "answer": Form(answer_about_records, {"outcome": "partly", "reason": "直しました"}, ("reason",), ("outcome",)),
     **{name: Form(**form) for name, form in HARASSMENT.items()},
 }  # fmt: skip
 
@@ -265,7 +281,7 @@ def bearing(payload: forged.Json, token: str) -> forged.Json:
 
 REFUSED = (p.NOT_SHOWN, "この方には、いまお願いできません。")
 BOUND = ("write", "reply", "note", "answer advice", "refer", "consent", "record consent", "introduce", "correct",
-         "danger", "release", *entry_forms.BOUND,
+         "danger", "release", "answer", *entry_forms.BOUND,
          *arranging_forms.BOUND, *committee_forms.BOUND, *facts_forms.BOUND)  # fmt: skip
 
 

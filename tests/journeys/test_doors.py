@@ -15,9 +15,9 @@ from tests.journeys.watch import Watch, actions
 
 CANARY = "K7QZ4TWX9M"
 START, WRITE_DOWN, REPORTS = "peer_support.start", "peer_support.write_down", "peer_support.reports"
-AWAY, OWN_DATA, LOAD = "peer_support.away", "peer_support.own_data", "peer_support.load"
+AWAY, LOAD = "peer_support.away", "peer_support.load"
 ADVICE, PRACTISE = "peer_support.advice", "peer_support.practise"
-ASKERS = {START, OWN_DATA}
+ASKERS = {START}
 SUPPORTERS = ASKERS | {WRITE_DOWN, AWAY, LOAD, ADVICE, PRACTISE}
 
 

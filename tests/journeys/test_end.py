@@ -402,7 +402,7 @@ async def test_everything_that_is_held_about_oneself_can_be_read_and_nothing_of_
     await accepted(town)
     await p.ask(town, "U0GOTO", "森 彩香", "ほかの人の相談")
     await p.go_home(town, p.ASKER)
-    asker = await p.press(town, p.ASKER, "peer_support.own_data")
+    asker = await p.press(town, p.ASKER, "own_records.show")
     for word in ("石川 葵", "市民課", MESSAGE, "職場のこと", "電話", "林 さくら", "森 彩香", "福田 隆",
                  "■ 残した連絡先", "2026年9月7日（月）"):  # fmt: skip
         assert word in asker.text(), word
@@ -412,7 +412,7 @@ async def test_everything_that_is_held_about_oneself_can_be_read_and_nothing_of_
     assert await unclassified(town) == set()
 
     await p.go_home(town, p.SUPPORTER)
-    supporter = await p.press(town, p.SUPPORTER, "peer_support.own_data")
+    supporter = await p.press(town, p.SUPPORTER, "own_records.show")
     for word in ("所属ピアサポーター", "■ 役割", "2027年3月31日（水）", "■ 9月分の記録", "傾聴・職場のこと"):
         assert word in supporter.text(), word
     assert [word for word in (MESSAGE, "石川") if word in supporter.text()] == []
@@ -426,13 +426,13 @@ async def test_the_whole_end_reads_english_to_who_reads_english(town: Town, watc
     await p.press(town, p.ASKER_IN_ENGLISH, "peer_support.check_worse")
     assert "Nobody has been told yet" in asker.text()
     await p.go_home(town, p.ASKER_IN_ENGLISH)
-    await p.press(town, p.ASKER_IN_ENGLISH, "peer_support.own_data")
+    await p.press(town, p.ASKER_IN_ENGLISH, "own_records.show")
     assert "A contact you kept" in asker.text()
 
 
 @p.on_sqlite
 async def test_a_supporters_own_data_read_english_too_but_for_what_is_written_on_paper(town: Town) -> None:
     await p.go_home(town, p.SUPPORTER_IN_ENGLISH)
-    supporter = await p.press(town, p.SUPPORTER_IN_ENGLISH, "peer_support.own_data")
+    supporter = await p.press(town, p.SUPPORTER_IN_ENGLISH, "own_records.show")
     for word in ("Role: Unit supporter", "Until: Wednesday 31 March 2027", "Document: 所第"):
         assert word in supporter.text(), word

@@ -59,6 +59,7 @@ directory           * R | WH C | AD C | SYS N
 training            EMP R | US R | HS R | CO CRU | AH CRU:o | DO CRU:o | SYS N
 learning            US CR:o | HS CR:o | CO CR:o | SYS N
 thanks              WH CR | SYS N
+key_change          AD R | SYS N
 roster              AD CRU | OP CRU
 appointment         UH CRU:o | WH CRU:t | AH RU:t | IM RU:t | AD CR | OP CRU | SYS UN
 oath                ** CR:o
@@ -69,6 +70,7 @@ danger              EMP CR:o | US CR:a | HS CR:a | EC CR:a | HC CR:a | PH CR:a |
 danger              IM RU:ket | CO RU:ket | WH RU:ket | AH RU:ket
 danger_fact         WH RA | CO RA | AU RA | AH R:k | IM R:k | SYS N
 own_data            EMP RUXD:o
+own_request         EMP CRX:o | AD RU:a | JC RU:a | WH RU:a | AS RU:a | SYS ND
 digest              DR R | WH R | AH R | SYS CN
 audit_log           AU R
 audit_check         AU R | AD R | OP R

@@ -1,8 +1,10 @@
 """The ticks ask every flow and may come at any time, also twice; one failing deadline stops no other."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +15,9 @@ from bot.handlers.peer_support.rules import month
 from bot.rules.cases import Case, Deadline, Decision
 from bot.rules.ledger import Ledger
 from bot.store.health import health
+from bot.store.purge import unburied
+from bot.store.unit import Unit
+from bot.store.witness import Witness
 from scheduler.ticks import AT_A_TIME, FAILING_WAITS, Ticks
 from tests.desk import FLOW, ask
 from tests.fakes import NOW
@@ -44,8 +49,8 @@ def members() -> Refreshed:
 
 
 @pytest.fixture
-def ticks(casework: Casework, members: Refreshed) -> Ticks:
-    return Ticks(casework, NothingToCarry(), members)  # type: ignore[arg-type]
+def ticks(casework: Casework, members: Refreshed, tmp_path: Path) -> Ticks:
+    return Ticks(casework, NothingToCarry(), members, Witness(tmp_path / "witness"))  # type: ignore[arg-type]
 
 
 def pending(casework: Casework, subject: str) -> list[str]:
@@ -127,3 +132,43 @@ async def test_all_of_them_say_when_nothing_is_left_to_do(casework: Casework, ti
 
     assert await ticks.all(NOW + timedelta(days=1)) == 1
     assert await ticks.all(NOW + timedelta(days=1)) == 0
+
+
+async def test_what_was_destroyed_is_noted_outside_and_the_chain_is_anchored_once_a_day(
+    ticks: Ticks, casework: Casework, tmp_path: Path
+) -> None:
+    case = await ended(casework)
+    witness = Witness(tmp_path / "witness")
+    await ticks.purge(NOW)
+    await ticks.purge(NOW + timedelta(hours=1))
+    assert len(witness.buried()) == 2  # what was told, and who told it
+    assert case.id not in witness.buried(), "a case is not named, only its keys"
+    assert await casework.store.read(unburied) == []
+    assert [one.day for one in witness.anchors()] == [date(2026, 9, 2)]
+    await ticks.purge(NOW + timedelta(days=1))
+    assert [one.day for one in witness.anchors()] == [date(2026, 9, 2), date(2026, 9, 3)]
+
+
+async def test_without_the_folder_it_waits_in_the_database(
+    ticks: Ticks, casework: Casework, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await ended(casework)
+    (tmp_path / "witness").touch()
+    await ticks.purge(NOW)
+    assert [record.msg for record in caplog.records if record.levelno == logging.ERROR] == ["no-witness"]
+    assert len(await casework.store.read(unburied)) == 2
+    (tmp_path / "witness").unlink()
+    await ticks.purge(NOW + timedelta(hours=1))
+    assert len(Witness(tmp_path / "witness").buried()) == 2
+
+
+async def ended(casework: Casework) -> Case:
+    """A matter whose route has ended."""
+
+    def work(unit: Unit) -> Case:
+        case = Case("", FLOW, "request", "requested", 0, "2026-09", "v1", body={"a": 1}, identity={"requester": "U1"})
+        case = unit.casebook.open(case, ())
+        unit.casebook.end_route(case)
+        return case
+
+    return await casework.store.run(work)

@@ -20,7 +20,7 @@ from sqlmodel import SQLModel
 from bot.errors import Misconfigured
 from bot.store import migrate
 from bot.store.engine import connect
-from bot.store.models import AuditHeadRow, DeadlineRow, RosterHeadRow, table
+from bot.store.models import AuditHeadRow, DeadlineRow, RosterHeadRow, TombstoneRow, table
 from bot.store.writer import role_lock
 
 ROOT = Path(__file__).parent.parent.parent
@@ -127,6 +127,20 @@ def test_0001_takes_rows_and_can_be_undone(empty_url: str, moment: datetime) -> 
         migrate.downgrade(empty_url, "base")
 
         assert database.read_now(tables) == {"alembic_version"}
+
+
+def test_0002_leaves_the_rows_that_are_there_and_takes_tombstones(empty_url: str, moment: datetime) -> None:
+    migrate.upgrade(empty_url)
+    migrate.downgrade(empty_url, "0001")
+    row = {"id": "d", "flow": "f", "subject": "s", "kind": "k", "stage": 0, "due_at": moment}
+    with closing(connect(empty_url)) as database:
+        with database.write.begin() as connection:
+            connection.execute(insert(table(DeadlineRow)), row)
+        assert "tombstone" not in database.read_now(tables)
+        migrate.upgrade(empty_url)
+        with database.write.begin() as connection:
+            connection.execute(insert(table(TombstoneRow)), {"key_id": "k" * 32})
+        assert database.read_now(lambda c: c.execute(select(table(DeadlineRow).c.id)).scalars().all()) == ["d"]
 
 
 KILLED_IN_THE_MIDDLE = """

@@ -10,6 +10,7 @@ from tests.year.terms import YEAR_END, Terms
 from tests.year.townsfolk import ENGLISH, Told, Townsfolk, duty, news
 
 DIRECTORY, THANKS, THANKED = "roster.directory", "roster.thanks", "roster.thanked"
+KEY_CHANGE, KEYS_ON = "roster.key_change", date(2027, 4, 15)  # R3
 ANNOUNCED_ON, THANKS_ON = 20, date(2027, 3, 1)
 GUIDELINE, GUIDELINE_DAYS, NEW_YEAR = "harassment.guideline", (7, 21, 45), date(2027, 4, 1)  # Aki 3(1)
 WELFARE_HEAD, AFFAIRS_HEAD = "U0YAMAMOTO", "U0NAKAMURA"
@@ -81,6 +82,10 @@ class House:
         for day in called:  # nobody publishes one here
             told = duty(AFFAIRS_HEAD, called[-1])
             yield Told(office.leaves(office.opening(day)), AFFAIRS_HEAD, told, GUIDELINE, "")
+        changing = office.on_or_before(KEYS_ON)
+        for one in (held for held in APPOINTMENTS if held.role == "administrator"):
+            told = duty(one.person, changing + timedelta(days=30))
+            yield Told(office.leaves(office.opening(changing)), one.person, told, KEY_CHANGE, "")
         for person in self._thanked:
             assert self.thanked_at
             yield Told(office.leaves(self.thanked_at), person, news(person), THANKED, "")

@@ -43,6 +43,7 @@ class Months:
         self.months: dict[tuple[str, str], Month] = defaultdict(Month)
         self._sent: list[tuple[str, Month]] = []  # period and month in the order of sending, also within one moment
         self._periods: list[str] = []
+        self.disposed: set[tuple[str, str]] = set()  # whose reports of which period have had their time
         day = office.first_after(first)
         while day <= until:
             self._periods.append(office.month_before(day))
@@ -138,6 +139,11 @@ class Months:
         assert {line for line in who.text().splitlines() if line.endswith("件")} == lines
         folk.acts_done["read_reports"] += 1
 
+    def dispose(self, period: str) -> int:
+        """The reports of a period that were sent have had their time; gives how many."""
+        self.disposed |= {key for key, month in self.months.items() if key[1] == period and month.sent_at}
+        return len(self.disposed)
+
     # ---- the ledger ----
 
     def promised(self, until: datetime) -> Iterator[Told]:
@@ -179,7 +185,9 @@ class Months:
                 if month.sent_at:
                     counted.update(f"topic.{topic}" for _, topic in month.entries)
                     counted[f"share.{len(month.entries)}"] += 1
-                if records is not None:
+                if (person, period) in self.disposed:
+                    assert not records, "its time is over"
+                elif records is not None:
                     assert Counter(records) == Counter(topic for _, topic in month.entries)
                     assert await folk.state_of(month.case_id) == self._state(month, period, folk.now)
             counted.update(self._advisers.counted(period))

@@ -16,7 +16,8 @@ from bot.store import audit
 from bot.store.models import UNSETTLED, OutboxRow, table
 from tests.year import office_days as office
 from tests.year.advisers import REPORT, REPORTED, Advisers, check_account
-from tests.year.house import DIRECTORY, GUIDELINE, THANKED, THANKS, House, announcement
+from tests.year.house import DIRECTORY, GUIDELINE, KEY_CHANGE, THANKED, THANKS, House, announcement
+from tests.year.keeping import DAYS_OF_BACKUPS, Keeper
 from tests.year.months import MONTH, REPORTS, Months
 from tests.year.namings import GAPS, OVERVIEW, UNIT, Namings
 from tests.year.requests import SCREENS, Requests
@@ -26,6 +27,7 @@ from tests.year.townsfolk import Told, Townsfolk, duty, news
 THIRTY = [one.id for one in STAFF[3:]]
 LAPSING = frozenset({"U0YAMAZAKI", "U0ABE"})
 RENEWED_ON = date(2027, 3, 10)
+BACKED_UP_ON, DISPOSED_ON = date(2027, 1, 21), date(2027, 4, 20)
 NEW = {"U0SAKAMOTO": "建設課", "U0OKAMOTO": "教育総務課"}
 ACTS = (
     "ask", "accept", "aside", "pass_on", "wait", "choose", "withdraw", "be_away", "away", "be_back", "write",
@@ -61,7 +63,7 @@ def townsfolk(town: Town, seed: int, *, asks: int, until: datetime) -> tuple[Tow
         **dict.fromkeys(SCREENS, requests), **dict.fromkeys((MONTH, REPORTS), months),
         **dict.fromkeys((REPORT, REPORTED), advisers),
         **dict.fromkeys((UNIT, OVERVIEW, GAPS), heads),
-        **dict.fromkeys((DIRECTORY, THANKS, THANKED, GUIDELINE), House(terms)),
+        **dict.fromkeys((DIRECTORY, THANKS, THANKED, GUIDELINE, KEY_CHANGE), House(terms)),
     }  # fmt: skip
     folk = Townsfolk(town, seed, screens, THIRTY)
     for behaviour in {id(one): one for one in folk.behaviours.values()}.values():
@@ -80,7 +82,7 @@ async def test_a_month_brings_every_promised_message_once_and_no_other(town: Tow
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", [1, 2])
-async def test_a_year_brings_every_promised_message_once_and_no_other(town: Town, seed: int) -> None:
+async def test_a_year_brings_every_promised_message_once_and_no_other(town: Town, seed: int, tmp_path: Path) -> None:
     until = office.at(date(2027, 9, 14), office.CLOSES)
     folk, terms = townsfolk(town, seed, asks=220, until=until - timedelta(days=4))
 
@@ -92,7 +94,16 @@ async def test_a_year_brings_every_promised_message_once_and_no_other(town: Town
         folk.leaves_us(person)
         await folk.quiet()
 
+    keeper, months = Keeper(town, tmp_path / "stick"), folk.behaviours[MONTH]
+
+    async def dispose() -> None:
+        assert await keeper.dispose_of("peer", "month", "sent", "2026-09") == months.dispose("2026-09") >= 1  # type: ignore[attr-defined]
+
     folk.later(office.opening(RENEWED_ON), renew)
+    folk.later(office.opening(BACKED_UP_ON), keeper.back_up_and_put_back)
+    folk.later(office.opening(DISPOSED_ON), dispose)
+    folk.later(office.opening(DISPOSED_ON) + timedelta(hours=1), keeper.change_keys)
+    folk.later(office.opening(DISPOSED_ON) + DAYS_OF_BACKUPS, keeper.destroy_old_keys)
     for person, day in RETIRES.items():
         folk.later(office.opening(day), lambda person=person: retire(person))
     await folk.live(until)

@@ -10,7 +10,7 @@ from bot.handlers.danger.listeners import duty as duty_listeners
 from bot.handlers.danger.rules import call, fact
 from bot.handlers.danger.rules.duty import ON_DUTY, REVIEWERS, kept_out
 from bot.handlers.danger.rules.moves import FLOW, KIND, MOVES
-from bot.handlers.flow import Action, Click, Field, Waiting
+from bot.handlers.flow import Action, Click, Field, Holding, Waiting
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Moves
 from bot.rules.ledger import Ledger
@@ -27,6 +27,7 @@ class Danger:
     domain: str = "system"
     moves: Mapping[str, Moves] = MOVES
     screens: Mapping[str, str] = {KIND: "danger.page"}
+    kept: Mapping[str, str] = {}
     actions: Mapping[str, Action] = {**call_listeners.ACTIONS, **duty_listeners.ACTIONS}
     forms: Mapping[str, Action] = {**call_listeners.FORMS, **duty_listeners.FORMS}
     fields: Sequence[Field] = (*call_listeners.FIELDS, *duty_listeners.FIELDS)
@@ -62,3 +63,6 @@ class Danger:
 
     def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
         return home.waiting(click, ledger, hats)
+
+    def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
+        return home.held(click, ledger)

@@ -8,7 +8,7 @@ from bot.handlers.danger.rules.call import raisers_of
 from bot.handlers.danger.rules.duty import ON_DUTY, REVIEWERS, reviewers
 from bot.handlers.danger.rules.fact import RAISERS
 from bot.handlers.danger.rules.moves import CALLING, CONFIRMED, FLOW, KIND, OPEN, UNANSWERED
-from bot.handlers.flow import Click, Waiting
+from bot.handlers.flow import Click, Holding, Waiting
 from bot.rules.cases import Case, Purpose
 from bot.rules.ledger import Ledger
 from bot.rules.people import Role
@@ -55,3 +55,19 @@ def _own(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[Block]:
 
 def _row(click: Click, action: str, case: Case, words: str, **values: object) -> Block:
     return blocks.actions(blocks.button(click.say(words, **values), action, click.token_for(action, row=case.id)))
+
+
+def held(click: Click, ledger: Ledger) -> list[Holding]:
+    """One's own calls; a call that somebody else has made for a person is theirs to speak of."""
+    say = click.say
+    own = [c for c in ledger.open_cases(click.who.person, Purpose.REQUESTER, FLOW) if c.body.get("by_person")]
+    told = [
+        Holding(
+            say("danger-held"),
+            [(say("danger-held-state"), say("danger-held-open" if case.state in OPEN else "danger-held-over"))],
+            PAGE,
+            case.id,
+        )
+        for case in own
+    ]
+    return told or [Holding(say("danger-held"))]

@@ -132,3 +132,10 @@ danger-raised = You told people on duty
 danger-waiting = An urgent request
 danger-taken = An urgent request (you took it on)
 danger-to-review = A review (by { DAY($day) })
+
+## What is held about oneself
+
+danger-held = ■ Your call to whoever is on duty
+danger-held-state = Now
+danger-held-open = you wait for whoever is on duty, or they have answered
+danger-held-over = it is over; your name is erased soon

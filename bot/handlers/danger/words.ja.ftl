@@ -132,3 +132,10 @@ danger-raised = 当番に知らせた件
 danger-waiting = 急ぎのお願い
 danger-taken = 急ぎのお願い（引き受けた件）
 danger-to-review = 確かめのお願い（{ DAY($day) }まで）
+
+## 自分について持っているもの
+
+danger-held = ■ 当番への連絡
+danger-held-state = いま
+danger-held-open = 当番の返事を待っているか、返事をもらったところです
+danger-held-over = 終わりました。名前は、まもなく消えます

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.handlers.blocks import Block
-from bot.handlers.flow import Action, Click, Field, Waiting, joined
+from bot.handlers.flow import Action, Click, Field, Holding, Waiting, joined
 from bot.handlers.harassment import home as homes
 from bot.handlers.harassment.listeners import affected as affected_people
 from bot.handlers.harassment.listeners import agreement as agreements
@@ -44,6 +44,7 @@ from bot.handlers.harassment.rules import (
     terms,
 )
 from bot.handlers.harassment.rules.moves import FLOW, MOVES
+from bot.handlers.harassment.views import held as holdings
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Moves
 from bot.rules.ledger import Ledger
@@ -77,6 +78,7 @@ class Harassment:
         "affected": "harassment.affected",
         **dict.fromkeys(("guideline", "reading", "making_known"), "harassment.guideline"),
     }
+    kept: Mapping[str, str] = {"consultation": "harassment"}  # K8
     actions: Mapping[str, Action] = joined(LISTENERS, "ACTIONS")
     forms: Mapping[str, Action] = joined(LISTENERS, "FORMS")
     fields: Sequence[Field] = tuple(field for module in LISTENERS for field in module.FIELDS)
@@ -101,3 +103,6 @@ class Harassment:
 
     def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
         return homes.waiting(click, ledger, hats)
+
+    def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
+        return holdings.everything(click, ledger, self.screens)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.handlers.blocks import Block
-from bot.handlers.flow import Action, Click, Field, Waiting, joined
+from bot.handlers.flow import Action, Click, Field, Holding, Waiting, joined
 from bot.handlers.peer_support.home import home, waiting
 from bot.handlers.peer_support.listeners import advice as advices
 from bot.handlers.peer_support.listeners import adviser_report as reports
@@ -28,6 +28,7 @@ from bot.handlers.peer_support.rules import (
     consents,
     contact,
     draft,
+    held,
     idle,
     month,
     practice,
@@ -38,6 +39,7 @@ from bot.handlers.peer_support.rules import (
 )
 from bot.handlers.peer_support.rules.moves import FLOW, MOVES
 from bot.handlers.peer_support.rules.sight import sight
+from bot.handlers.peer_support.views import own
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Moves
 from bot.rules.ledger import Ledger
@@ -75,6 +77,7 @@ class PeerSupport:
         "advice": "peer_support.advice_case",
         "practice": "peer_support.practice",
     }
+    kept: Mapping[str, str] = {"month": "peer", "adviser_report": "peer"}  # Yam 11
     actions: Mapping[str, Action] = joined(LISTENERS, "ACTIONS")
     forms: Mapping[str, Action] = joined(LISTENERS, "FORMS")
     fields: Sequence[Field] = tuple(field for module in LISTENERS for field in module.FIELDS)
@@ -105,3 +108,6 @@ class PeerSupport:
 
     def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
         return waiting(click, ledger, hats)
+
+    def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
+        return own.everything(click, held.everything(click.who.person, ledger, click.now), ledger, self.screens)

@@ -48,8 +48,6 @@ def _doors(click: Click, ledger: Ledger, hats: frozenset[Role]) -> list[dict[str
         doors.append(("peer_support.write_down", "peer_support-record-button", ""))
     if Role.WELFARE_HEAD in hats:
         doors.append(("peer_support.reports", "peer_support-reports-button", ""))
-    if Role.EMPLOYEE in hats:
-        doors.append(("peer_support.own_data", "peer_support-own_data-button", ""))
     return [
         blocks.button(click.say(words), action, click.token_for(action), style=style) for action, words, style in doors
     ]

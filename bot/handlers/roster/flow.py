@@ -5,17 +5,19 @@ from datetime import datetime
 from typing import Any
 
 from bot.handlers.blocks import Block
-from bot.handlers.flow import Action, Click, Field, Waiting, joined
+from bot.handlers.flow import Action, Click, Field, Holding, Waiting, joined
 from bot.handlers.roster import doors, home
 from bot.handlers.roster.listeners import appointment as appointments
 from bot.handlers.roster.listeners import directory as directories
+from bot.handlers.roster.listeners import key_change as key_changes
 from bot.handlers.roster.listeners import naming as namings
 from bot.handlers.roster.listeners import overview as overviews
 from bot.handlers.roster.listeners import thanks as thankings
 from bot.handlers.roster.listeners import training as trainings
 from bot.handlers.roster.listeners import unit as units
-from bot.handlers.roster.rules import announcement, gaps, offices, terms, thanks, training
+from bot.handlers.roster.rules import announcement, gaps, key_change, offices, terms, thanks, training
 from bot.handlers.roster.rules.moves import FLOW, MOVES
+from bot.handlers.roster.views import held as holdings
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Moves
 from bot.rules.ledger import Ledger
@@ -23,9 +25,11 @@ from bot.rules.passed import Passed
 from bot.rules.people import Role
 
 # Each with its ACTIONS, FORMS and FIELDS.
-LISTENERS: tuple[Any, ...] = (units, namings, appointments, overviews, directories, trainings, thankings)
+LISTENERS: tuple[Any, ...] = (
+    units, namings, appointments, overviews, directories, trainings, thankings, key_changes,
+)  # fmt: skip
 # Each with its PASSED: kind of deadline -> what it means, and its plan.
-RULES: tuple[Any, ...] = (terms, gaps, announcement, training, thanks)
+RULES: tuple[Any, ...] = (terms, gaps, announcement, training, thanks, key_change)
 TOLD: tuple[Any, ...] = (training,)  # each with its TOLD: topic of a notice about a case -> who may have it
 FACTS: tuple[Any, ...] = (offices,)  # each with its FACTS: kind of case -> what only this flow can tell of it
 HOMES: tuple[Any, ...] = (home, doors)  # each with its home and its waiting, in the order in which they stand
@@ -41,6 +45,7 @@ class Roster:
     domain: str = "system"
     moves: Mapping[str, Moves] = MOVES
     screens: Mapping[str, str] = {}
+    kept: Mapping[str, str] = {}
     actions: Mapping[str, Action] = joined(LISTENERS, "ACTIONS")
     forms: Mapping[str, Action] = joined(LISTENERS, "FORMS")
     fields: Sequence[Field] = tuple(field for module in LISTENERS for field in module.FIELDS)
@@ -70,3 +75,6 @@ class Roster:
             [block for waiting in found for block in waiting.duties],
             [block for waiting in found for block in waiting.own],
         )
+
+    def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
+        return holdings.everything(click, ledger)

@@ -158,3 +158,10 @@ roster-gaps-about = Peer supporters of units and rooms, and offices with too few
 roster-gaps-none = There are no gaps.
 roster-gaps-ending = Counsellors and committee members whose term ends soon. Once they are appointed again, please have the roster imported (regulation, articles 7(4) and 10).
 roster-gaps-without = Rooms that need none
+
+## Changing the keys (to administrators, once a year)
+roster-key-change-title = Changing the keys
+roster-key-change-about = Once a year, when the records that had their time are destroyed, the keys are changed, so that no older backup shows those records again. It is done on the server; docs/operating/keys.md has the steps.
+roster-key-change-rotate = 1  Stop the program, run `python -m bot keys rotate`, start it again. Copy the folder of the keys to both offline media.
+roster-key-change-drill = 2  Run `python -m bot drill` to see that a backup can be put back.
+roster-key-change-destroy = 3  After { $days } days stop the program and destroy the old keys with `python -m bot keys destroy`. Destroy their offline copies too.

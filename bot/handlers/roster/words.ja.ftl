@@ -155,3 +155,10 @@ roster-gaps-about = 所属と執務室のピアサポーター、役割の人数
 roster-gaps-none = 空きはありません。
 roster-gaps-ending = 任期の終わりが近い相談員・委員です。任命の手続きのあと、名簿を取り込んでください（要綱 第7条第4項、第10条）。
 roster-gaps-without = 置かないことにしている部屋
+
+## 鍵の更新（管理者へ、年に一度）
+roster-key-change-title = 鍵の更新
+roster-key-change-about = 年に一度、保存期間を過ぎた記録の処分が終わったあとに、鍵を新しくします。古いバックアップから、処分した記録が読めないようにするためです。作業はサーバーの上で行います。手順は docs/operating/keys.md にあります。
+roster-key-change-rotate = 1  プログラムを止めて `python -m bot keys rotate` を実行し、また動かします。鍵のフォルダーを、別々に保管している二つの媒体に写します。
+roster-key-change-drill = 2  `python -m bot drill` で、バックアップから元に戻せることを確かめます。
+roster-key-change-destroy = 3  { $days }日たったら、プログラムを止めて `python -m bot keys destroy` で古い鍵を消します。媒体に写した古い鍵も、忘れずに消してください。

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.handlers.blocks import Block
-from bot.handlers.flow import Action, Click, Field, Waiting
-from bot.handlers.step_up import listeners
+from bot.handlers.flow import Action, Click, Field, Holding, Waiting
+from bot.handlers.step_up import listeners, views
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Move, Moves
 from bot.rules.ledger import Ledger
@@ -31,6 +31,7 @@ class StepUp:
     domain: str = "system"
     moves: Mapping[str, Moves] = {CODE: MOVES}
     screens: Mapping[str, str] = {CODE: "step_up.ask"}
+    kept: Mapping[str, str] = {}
     actions: Mapping[str, Action] = listeners.ACTIONS
     forms: Mapping[str, Action] = listeners.FORMS
     fields: Sequence[Field] = listeners.FIELDS
@@ -54,3 +55,6 @@ class StepUp:
 
     def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
         return Waiting()
+
+    def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
+        return views.held(click, ledger)

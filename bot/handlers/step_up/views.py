@@ -2,8 +2,10 @@
 
 from bot.handlers import blocks
 from bot.handlers.blocks import View
-from bot.handlers.flow import Click
-from bot.rules.step_up import CODE
+from bot.handlers.flow import Click, Holding
+from bot.handlers.held import day
+from bot.rules.ledger import Ledger
+from bot.rules.step_up import CODE, FLOW
 
 LONGEST = 40  # with room for spaces between the digits
 
@@ -29,3 +31,13 @@ def code_form(click: Click, way: str, rev: int, minutes: int, *, wrong: bool = F
 def told(click: Click, sentence: str) -> View:
     """A screen that only says something."""
     return blocks.modal(click.say("step_up-title"), [blocks.section(sentence)], close=click.say("close-button"))
+
+
+def held(click: Click, ledger: Ledger) -> list[Holding]:
+    """Whether there is a secret and since when; never the secret."""
+    say = click.say
+    code = ledger.case(ledger.case_id_for(FLOW, CODE, click.who.person, CODE))
+    if code is None:
+        return [Holding(say("step_up-held"))]
+    enrolled = (say("step_up-held-enrolled"), day(click, code.body["enrolled_on"]))
+    return [Holding(say("step_up-held"), [enrolled, (say("step_up-held-secret"), say("step_up-held-where"))])]

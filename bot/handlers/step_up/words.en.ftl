@@ -10,3 +10,7 @@ step_up-wait = There were several wrong codes, so please wait until { TIME($unti
 step_up-lost = If you have a new phone or the code never fits, please ask the administrator of this system to enrol you again. If it is urgent, please telephone.
 step_up-unknown = A code from an authenticator app is needed to open this, and you have not been enrolled yet. Please ask the administrator of this system to do so. If it is urgent, please call us ({ $phone }).
 step_up-done = Thank you, it is you. Please close this screen and try again.
+step_up-held = ■ Your authenticator
+step_up-held-enrolled = Registered on
+step_up-held-secret = The secret behind the codes
+step_up-held-where = in your own authenticator app, and encrypted here; it is not shown here

@@ -72,8 +72,7 @@ RULES: dict[str, tuple[str, frozenset[str]]] = {
 DOORS: dict[str, tuple[str, bool]] = {
     "request": ("member", True), "ask_advice": ("supporter", True), "practise": ("supporter", True),
     "be_away": ("handler_by_office", True), "back": ("handler_by_office", True), "record": ("logger", True),
-    "own_data": ("member", False), "reports": ("head", False), "reports_of": ("head", False),
-    "adviser_reports": ("head", False),
+    "reports": ("head", False), "reports_of": ("head", False), "adviser_reports": ("head", False),
     # what shows nothing but the directory, closed lists or fixed sentences; a draft is the person's own
     **dict.fromkeys(
         ("start", "avoid", "away", "aside", "practice_aside", "advice", "load", "write_down", "worse_other", "over",

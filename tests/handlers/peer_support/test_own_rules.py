@@ -1,19 +1,19 @@
 """What somebody sees of what is held about them: openings once a day, all of it, and nothing of anybody else."""
 
-from dataclasses import fields, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from bot.handlers.peer_support.flow import PeerSupport
 from bot.handlers.peer_support.rules import own
 from bot.handlers.peer_support.rules.held import SHOWN, WITHHELD, As, Held, everything
 from bot.handlers.peer_support.rules.moves import FLOW, MOVES
 from bot.handlers.peer_support.views import own as views
 from bot.rules.cases import Case, Record
 from bot.rules.consent import Consent
-from bot.rules.people import Appointment, Person, Role
+from bot.rules.people import Role
 from bot.sandbox.strictness import check_view
-from bot.sandbox.words_seen import words_in
 from tests import fakes
 from tests.fakes import ASKER, HEAD, NOW, OTHER, SUPPORTER, FakeLedger
 from tests.handlers.peer_support.test_end_rules import case, kept
@@ -92,39 +92,6 @@ def full() -> FakeLedger:
     )
 
 
-def around() -> FakeLedger:
-    """What other parts of the house hold about the supporter, and an office with every field."""
-
-    def made(id: str, flow: str, kind: str, state: str, *, period: str = "", **parts: dict[str, object]) -> Case:
-        return Case(id, flow, kind, state, 1, "2026-09", "v1", period=period, **parts)  # type: ignore[arg-type]
-
-    def session(id: str, title: str, *came: str) -> Case:
-        body: dict[str, object] = {"title": title, "on": "2026-08-01", "place": ""}
-        identity: dict[str, object] = {"handlers": [HEAD], "came": [*came]}
-        return made(id, "roster", "training", "held", period="2026", body=body, identity=identity)
-
-    called: dict[str, object] = {"requester": SUPPORTER}
-    office = fakes.appointment(
-        SUPPORTER, released_on=date(2026, 9, 30), release_reason="unit_lacks", basis="第6条", entered_by=HEAD, seat=3,
-        checked_on=date(2026, 4, 2), let_end=True, field="x", document="1", document_on=date(2026, 4, 1),
-        unit="Citizens", room="1F", appointed_by=HEAD, away_until=date(2026, 9, 3),
-    )  # fmt: skip
-    row = replace(fakes.PEOPLE[1], employment="常勤", personnel_authority=True)
-    learning = "roster/learning/U0SUPPORTER/learning"
-    return FakeLedger(
-        roster=[office, *fakes.APPOINTMENTS[1:]],
-        rows=[row, *(one for one in fakes.PEOPLE if one.id != SUPPORTER)],
-        cases=[
-            session("t1", "参加した研修会", SUPPORTER), session("t2", "出ていない研修会", HEAD),
-            made("step_up/code/U0SUPPORTER/code", "step_up", "code", "enrolled",
-                 body={"secret": "SECRET", "enrolled_on": "2026-05-01"}, identity={"handlers": [SUPPORTER]}),
-            made("d1", "danger", "call", "calling", body={"by_person": True}, identity=called),
-            made("d2", "danger", "call", "calling", body={"by_person": False}, identity=called),
-        ],
-        entries={learning: [Record("learned", {"title": "資格", "on": "2026-05-05", "until": "2028-05-04"})]},
-    )  # fmt: skip
-
-
 class TestEverything:
     def test_no_kind_of_matter_is_left_out(self) -> None:
         assert SHOWN.keys() | {"month"} == MOVES.keys()
@@ -137,82 +104,29 @@ class TestEverything:
             assert keys - shown - WITHHELD.keys() == set()
             assert not shown & WITHHELD.keys()
 
-    def test_the_person_has_roster_matters_and_contacts_and_nothing_of_others(self) -> None:
+    def test_the_person_has_matters_and_contacts_and_nothing_of_others(self) -> None:
         found = held(ASKER, full())
 
-        assert set(found) == {"roster", "request", "contact"}
-        assert [len(found[kind]) for kind in found] == [1, 1, 1]
+        assert [(kind, len(found[kind])) for kind in found] == [("request", 1), ("contact", 1)]
         assert "よその件" not in str(found)
         assert "私だけの控え" not in str(found)
         assert "too_close" not in str(found)  # P4
 
-    def test_every_field_of_row_and_office_is_shown_or_withheld_for_a_reason(self) -> None:
-        found = held(SUPPORTER, around())
-
-        for kind, row in (("roster", Person), ("office", Appointment)):
-            shown = {line.name for line in found[kind][0].lines}
-            withheld = {name.partition(".")[2] for name in WITHHELD if name.startswith(f"{kind}.")}
-            assert {one.name for one in fields(row)} - shown - withheld == set(), kind  # type: ignore[arg-type]
-
-    def test_why_an_office_was_ended_early_is_not_told_but_where_to_ask_is(self) -> None:
-        (office,) = held(SUPPORTER, around())["office"]
-
-        assert "unit_lacks" not in str(office)
-        text = "".join(words_in(views.everything(fakes.click(), [office], around(), page=0)["blocks"]))
-        assert "解除の理由：ここには出していません" in text
-
-    def test_what_lies_elsewhere_about_oneself_is_there_too_and_nobody_elses(self) -> None:
-        found = held(SUPPORTER, around())
-
-        learned = [(line.name, line.value["title"]) for one in found["learning"] for line in one.lines]
-        assert learned == [("learned", "資格"), ("came", "参加した研修会")]
-        assert [line.value for line in found["step_up"][0].lines] == ["2026-05-01", "step_up"]
-        assert [line.value for line in found["danger"][0].lines] == ["danger"]
-        assert len(found["danger"]) == 1  # what somebody else has called for them is not told here
-        assert "出ていない研修会" not in str(found)
-        assert "SECRET" not in str(found)
-        assert {"learning", "step_up", "danger"} & set(held(OTHER, around())) == set()
-
-    @pytest.mark.parametrize("language", ["ja", "en"])
-    def test_slack_takes_all_of_it_too(self, language: str) -> None:
-        click, ledger = fakes.click(SUPPORTER, language), around()
-        check_view(views.everything(click, everything(SUPPORTER, ledger, NOW), ledger, page=0))
-
-    def test_a_supporter_has_offices_and_months_and_no_request(self) -> None:
+    def test_a_supporter_has_months_and_no_request(self) -> None:
         found = held(SUPPORTER, full())
 
-        assert set(found) == {"roster", "office", "month"}
+        assert set(found) == {"month"}
         assert [line.told_as for line in found["month"][0].lines] == [As.ENTRY]
 
     @pytest.mark.parametrize("language", ["ja", "en"])
     @pytest.mark.parametrize("person", [ASKER, SUPPORTER, HEAD, "U0NOBODY"])
-    def test_slack_takes_every_page_and_every_typed_word_is_whole(self, person: str, language: str) -> None:
+    def test_every_typed_word_is_whole_and_each_matter_leads_to_its_screen(self, person: str, language: str) -> None:
         click, ledger = fakes.click(person, language), full()
-        shown = [views.everything(click, everything(person, ledger, NOW), ledger, page=page) for page in range(3)]
+        told = PeerSupport().held(click, ledger)
 
-        for view in shown:
-            check_view(view)
-        assert "mrkdwn" not in str(shown)
-        words = "".join(word for word in words_in(shown[0]["blocks"]))
-        assert words.count("あ") >= len(TEXT) * (person == ASKER)
-
-    def test_a_long_life_goes_over_pages_without_losing_a_line(self) -> None:
-        many = FakeLedger(cases=[replace(case(message=f"{n:03d}" + "い" * 2000), id=f"c{n}") for n in range(60)])
-        click, row, seen = fakes.click(), "", ""
-        for _ in range(20):
-            view = views.everything(click, everything(ASKER, many, NOW), many, page=views.page_in(row))
-            check_view(view)
-            seen += "\n".join(words_in(view["blocks"]))
-            onward = (e["value"] for b in view["blocks"] for e in b.get("elements", ()) if "value" in e)
-            row = next(onward, "").partition("|")[2].partition("|")[0]
-            if not row:
-                break
-
-        assert [n for n in range(60) if f"{n:03d}い" not in seen] == []
-
-    @pytest.mark.parametrize(("row", "page"), [("", 0), ("page:2", 2), ("page:x", 0), ("1" * 32, 0)])
-    def test_only_its_own_buttons_name_a_page(self, row: str, page: int) -> None:
-        assert views.page_in(row) == page
+        assert told
+        assert [one.action for one in told if one.lines and not one.action.startswith("peer_support.")] == []
+        assert "".join(value for one in told for _, value in one.lines).count("あ") >= len(TEXT) * (person == ASKER)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -17,10 +17,19 @@ Line = tuple[str, str]  # the field, what stands in it
 def read_back(click: Click, case: Case, ledger: Ledger, *, own: bool) -> View:
     """Every field in which something stands; whom the person keeps out is read back to nobody else."""
     say = click.say
-    shown = [*_who(click, case, ledger, own=own), *_what(click, case, ledger), *wishes(click, case, ledger)]
-    shown += _kept_out(click, case, ledger) if own else ()
-    body = blocks.sections(lines(click, shown) or [say("harassment-told-nothing")])
+    body = blocks.sections(lines(click, _shown(click, case, ledger, own=own)) or [say("harassment-told-nothing")])
     return blocks.modal(say("harassment-told-title"), body, close=say("close-button"))
+
+
+def own_lines(click: Click, case: Case, ledger: Ledger) -> list[Line]:
+    """To its person: the label of each field in which something stands, and what stands there."""
+    shown = _shown(click, case, ledger, own=True)
+    return [(click.say(f"harassment-told-{key}"), value) for key, value in shown if value]
+
+
+def _shown(click: Click, case: Case, ledger: Ledger, *, own: bool) -> list[Line]:
+    shown = [*_who(click, case, ledger, own=own), *_what(click, case, ledger), *wishes(click, case, ledger)]
+    return [*shown, *_kept_out(click, case, ledger)] if own else shown
 
 
 def lines(click: Click, shown: Iterable[Line]) -> list[str]:

@@ -1,0 +1,1 @@
+"""The clicks and forms of own records and of requests about them."""

@@ -1,0 +1,1 @@
+"""The screens of own records and of requests about them."""

@@ -1,0 +1,30 @@
+### What the roster holds about somebody: row, offices, learning. held.ja.ftl is the original.
+
+roster-held-roster = ■ Roster
+roster-held-office = ■ Office
+roster-held-learning = ■ What you have learned
+roster-held-employment = Kind of employment
+roster-held-personnel_authority = Authority over personnel
+roster-held-entered_by = Entered by
+roster-held-basis = Reason
+roster-held-seat = Committee seat
+roster-held-checked_on = Account confirmed on
+roster-held-let_end = Not to be renewed
+roster-held-release_reason = Why it was ended early
+roster-held-role = Role
+roster-held-field = Field
+roster-held-starts_on = From
+roster-held-last_day = Until
+roster-held-sworn_on = Promised secrecy on
+roster-held-document = Document
+roster-held-document_on = Document of
+roster-held-appointed_by = Appointed by
+roster-held-away_until = Away until
+roster-held-learned = Written down by you
+roster-held-came = Sessions you came to
+roster-held-name = Name
+roster-held-unit = Unit
+roster-held-room = Room
+roster-held-phone = Telephone
+roster-held-superior = Superior
+roster-held-why = not shown here, because it is what a unit head tells the head of welfare; please ask either of them

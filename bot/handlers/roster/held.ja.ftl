@@ -1,0 +1,30 @@
+### 名簿・役割・研修について持っているものの文。日本語が原文で、held.en.ftl がその訳です。
+
+roster-held-roster = ■ 名簿
+roster-held-office = ■ 役割
+roster-held-learning = ■ 学んだこと
+roster-held-employment = 雇用の区分
+roster-held-personnel_authority = 人事の権限
+roster-held-entered_by = 登録した人
+roster-held-basis = 根拠
+roster-held-seat = 委員の席
+roster-held-checked_on = アカウントを確認した日
+roster-held-let_end = 更新しないことになっている
+roster-held-release_reason = 解除の理由
+roster-held-role = 役割
+roster-held-field = 分野
+roster-held-starts_on = 始まり
+roster-held-last_day = 終わり
+roster-held-sworn_on = 約束した日
+roster-held-document = 文書番号
+roster-held-document_on = 文書の日付
+roster-held-appointed_by = 決めた人
+roster-held-away_until = お休み（この日まで）
+roster-held-learned = 自分で書いたこと
+roster-held-came = 参加した研修
+roster-held-name = 名前
+roster-held-unit = 所属
+roster-held-room = 部屋
+roster-held-phone = 電話
+roster-held-superior = 上司
+roster-held-why = ここには出していません。所属長が厚生課長に伝えるためのものだからです。お知りになりたいときは、所属長か厚生課長にお尋ねください

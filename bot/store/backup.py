@@ -1,0 +1,158 @@
+"""Copies the database while it is in use, and puts a copy back so that nothing destroyed and nothing sent returns."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlmodel import SQLModel
+
+from bot.errors import Misconfigured
+from bot.store import audit, migrate
+from bot.store.engine import Database, connect, guarded
+from bot.store.models import (
+    AuditRow,
+    CaseKeyRow,
+    CaseRow,
+    ConsentRow,
+    DeadlineRow,
+    PartyRow,
+    RecordRow,
+    TombstoneRow,
+    table,
+)
+from bot.store.timetable import RESTORED
+from bot.store.unit import Unit
+from bot.store.witness import Anchor, Witness
+
+PAGES_AT_A_TIME = 256  # 1 MiB: writers get their turn in between
+ROWS_AT_A_TIME = 500
+Progress = Callable[[int, int], None]  # done, all
+
+CASE, CASE_KEY, TOMBSTONE = table(CaseRow), table(CaseKeyRow), table(TombstoneRow)
+OF_A_CASE = (table(RecordRow), table(PartyRow), table(ConsentRow))
+DEADLINE = table(DeadlineRow)
+
+
+# ---- out ----
+
+
+def snapshot(database: Database, target: Path, progress: Progress) -> None:
+    """A copy of the whole database at one moment, as a new SQLite file that only its owner can read.
+
+    Raises StoreFailed. Writers go on meanwhile: SQLite's own online backup; of PostgreSQL one repeatable reading.
+    """
+    target.touch(mode=0o600, exist_ok=False)
+    if database.is_sqlite:
+        guarded(lambda: _copied_pages(database, target, progress))
+    else:
+        migrate.upgrade(f"sqlite:///{target}")
+        with closing(connect(f"sqlite:///{target}")) as copy:
+            copy_rows(database, copy, progress)
+
+
+def _copied_pages(database: Database, target: Path, progress: Progress) -> None:
+    raw = database.read.raw_connection()
+    try:
+        with closing(sqlite3.connect(target)) as copy:
+            source = cast(sqlite3.Connection, raw.driver_connection)
+            source.backup(copy, pages=PAGES_AT_A_TIME, progress=lambda _, left, pages: progress(pages - left, pages))
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
+    finally:
+        raw.close()
+
+
+def copy_rows(source: Database, target: Database, progress: Progress) -> None:
+    """Every row of every table into an empty, migrated database of either kind, in one transaction on each side.
+
+    Raises Misconfigured where the target holds cases already, StoreFailed.
+    """
+    tables = SQLModel.metadata.sorted_tables
+
+    def work() -> None:
+        with (
+            source.read.connect().execution_options(**_repeatable(source)) as reading,
+            target.write.begin() as writing,
+        ):
+            if writing.execute(select(func.count()).select_from(CASE)).scalar_one():
+                raise Misconfigured(["the database that should receive the rows is not empty; nothing was written"])
+            total, done = sum(reading.execute(select(func.count()).select_from(t)).scalar_one() for t in tables), 0
+            for one in tables:
+                writing.execute(delete(one))  # what the migration itself has put there
+                for rows in reading.execute(select(one)).mappings().partitions(ROWS_AT_A_TIME):
+                    writing.execute(insert(one), [dict(row) for row in rows])
+                    done += len(rows)
+                    progress(done, total)
+
+    guarded(work)
+
+
+def _repeatable(database: Database) -> dict[str, str]:
+    return {} if database.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+
+
+# ---- back ----
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """What was done to a copy before it may serve again.
+
+    `destroyed` keys came back and are gone again, `doubted` messages are looked for before they are sent. `broken_at`
+    is the first line of the audit chain that is not as it was written; `lost` says how many lines the chain had more
+    when it was last noted, `astray` that the copy does not belong to the chain that was noted.
+    """
+
+    destroyed: int
+    doubted: int
+    broken_at: int | None
+    lost: int
+    astray: bool
+
+
+def recover(unit: Unit, witness: Witness) -> Recovery:
+    """Make a copy of the database fit to serve, in one unit: to be done before anything else is done with it."""
+    unit.connection.execute(delete(TOMBSTONE))
+    destroyed = _bury_again(unit, sorted(witness.buried()))
+    doubted = unit.outbox.doubt_all()
+    unit.timetable.beat(RESTORED, unit.now)
+    lost, astray = _compared(unit.connection, witness.anchors())
+    broken_at = audit.verify(unit.connection, unit.house.ring)
+    return Recovery(destroyed, doubted, broken_at, lost, astray)
+
+
+def _bury_again(unit: Unit, key_ids: Sequence[str]) -> int:
+    """What was destroyed after the copy was made is destroyed in the copy: keys, and all that they opened."""
+    destroyed = 0
+    for start in range(0, len(key_ids), ROWS_AT_A_TIME):
+        some = key_ids[start : start + ROWS_AT_A_TIME]
+        found = unit.connection.execute(select(CASE_KEY).where(CASE_KEY.c.id.in_(some))).all()
+        unit.connection.execute(delete(CASE_KEY).where(CASE_KEY.c.id.in_(some)))
+        _forget(unit, {row.case_id for row in found if row.purpose == "case"})
+        named = {row.case_id for row in found if row.purpose == "identity"}
+        unit.connection.execute(update(CASE).where(CASE.c.id.in_(named)).values(identity=None))
+        destroyed += len(found)
+    return destroyed
+
+
+def _forget(unit: Unit, case_ids: set[str]) -> None:
+    for rows in OF_A_CASE:
+        unit.connection.execute(delete(rows).where(rows.c.case_id.in_(case_ids)))
+    unit.connection.execute(delete(DEADLINE).where(DEADLINE.c.subject.in_(case_ids)))
+    unit.connection.execute(update(CASE).where(CASE.c.id.in_(case_ids)).values(body=None, identity=None))
+    for case_id in case_ids:
+        unit.deliveries.unlink(case_id)
+
+
+def _compared(connection: Connection, anchors: Sequence[Anchor]) -> tuple[int, bool]:
+    """How many lines the chain had more when it was last noted, and whether a noted line is another one here."""
+    lines = table(AuditRow)
+    last = audit.head(connection)[0]
+    here = [anchor for anchor in anchors if 0 < anchor.seq <= last]
+    wanted = select(lines.c.seq, lines.c.mac).where(lines.c.seq.in_([anchor.seq for anchor in here]))
+    noted = {row.seq: row.mac for row in connection.execute(wanted)}
+    astray = any(noted.get(anchor.seq) != anchor.mac for anchor in here)
+    return max((anchor.seq - last for anchor in anchors if anchor.seq > last), default=0), astray
