@@ -235,6 +235,13 @@ def has_room(shown: Mapping[str, Any]) -> bool:
     return shown.get("previous_view_id") in (None, shown.get("root_view_id"))
 
 
+def typed_into(form: Mapping[str, Any]) -> bool:
+    """Whether somebody's own words stand in a form that was sent."""
+    stated = (form.get("state") or {}).get("values") or {}
+    values = (entry for block in stated.values() for entry in block.values())
+    return any(entry.get("type") == "plain_text_input" and (entry.get("value") or "").strip() for entry in values)
+
+
 def home_tab(blocks: Iterable[Block]) -> View:
     return {"type": "home", "blocks": list(blocks)}
 

@@ -163,28 +163,29 @@ class Router:
         if handler is None:
             raise Refused("token-wrong")
         opened = self._arrivals.opened(found, view["private_metadata"], view["callback_id"], form=True)
-        return await self._handled(handler, opened, Place.FORM)
+        return await self._handled(handler, opened, Place.FORM, typed_in=view if blocks.typed_into(view) else None)
 
-    async def _handled(self, handler: Action, click: Click, place: Place) -> Answer:
+    async def _handled(self, handler: Action, click: Click, place: Place, *, typed_in: Body | None = None) -> Answer:
         """The listener's answer; where an oath or a code has to come first it is asked for, and leads on from there.
 
-        Where a case has moved on since it was shown, it is shown as it is now.
+        Where a case has moved on since it was shown, it is shown as it is now: on top of a form with somebody's words
+        in it (`typed_in`), so that they can still be copied.
         """
         try:
             answer = await handler(click, self._casework)
             return await self._onward(click, answer) if isinstance(answer, Onward) else answer
         except Conflict as conflict:
             show = self._actions.get(conflict.screen)
-            if show is None or click.token is None:
+            if show is None or click.token is None or (typed_in and not blocks.has_room(typed_in)):
                 raise
-            moved_on = click.say(failure(conflict, place).surface.sentence)
+            moved_on = click.say("conflict-kept" if typed_in else failure(conflict, place).surface.sentence)
             now = replace(click, token=replace(click.token, row=conflict.case_id))
         except Refused as refusal:
             if refusal.reason not in FIRST:
                 raise
             pressed = click if place is Place.BUTTON else replace(click, token=None)  # a form waits below to be sent
             return await self._actions[FIRST[refusal.reason]](pressed, self._casework)
-        return _headed(await show(now, self._casework), moved_on)
+        return _headed(await show(now, self._casework), moved_on, on_top=bool(typed_in))
 
     async def _onward(self, click: Click, answer: Onward) -> Answer:
         """What was asked for before the oath or the code, in the place of the screen that came between."""
@@ -232,12 +233,12 @@ class Router:
         return apology.screen(click, failed) if click else apology.to_a_stranger(self._words, self._casework.policy)
 
 
-def _headed(answer: Answer, sentence: str) -> Answer:
+def _headed(answer: Answer, sentence: str, *, on_top: bool) -> Answer:
     """The screen with a sentence above it."""
     if not isinstance(answer, Show):
         return answer
     body = [blocks.section(sentence), *answer.view["blocks"]]
-    return replace(answer, view=answer.view | {"blocks": body}, refreshes_home=True)
+    return replace(answer, view=answer.view | {"blocks": body}, refreshes_home=True, on_top=on_top)
 
 
 def _helpful(click: Click | None, answer: Answer) -> Answer:

@@ -51,6 +51,7 @@ not-shown = This cannot be shown at the moment. Please open Home again and go on
 token-wrong = { not-shown }
 token-expired = This button has expired (it is more than 31 days old). Please open Home and go on from there.
 conflict = This matter has already moved on. Please open Home to see where it stands now.
+conflict-kept = This matter has already moved on. What you wrote is still on the form underneath: go back and copy what you need.
 busy-form = It is busy right now. Nothing has been sent yet. What you wrote is still here. Please wait a moment and send it again.
 busy-button = It is busy right now. Nothing has changed yet. Please wait a moment and press again.
 busy-home = It is busy right now and this cannot be shown. Please wait a moment and open Home again.
