@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import keeping, printing
+from bot.commands import keeping, printing, scoring
 from bot.errors import MadoguchiError, Misconfigured
 from bot.handlers.failures import exit_code
 
@@ -21,6 +21,7 @@ app.add_typer(totp_commands, name="totp")
 app.add_typer(explanations, name="explain")
 keeping.add_to(app)
 printing.add_to(app)
+scoring.add_to(app)
 
 Env = Annotated[Path, typer.Option("--env", help="The settings file.")]
 ENV = Path(".env")

@@ -170,12 +170,15 @@ def select(
     )
 
 
-def checkboxes(block_id: str, label: str, choices: Sequence[Option], *, initial: Sequence[str] = ()) -> Block:
+def checkboxes(
+    block_id: str, label: str, choices: Sequence[Option], *, initial: Sequence[str] = (), hint: str = ""
+) -> Block:
     """A choice of any number among at most ten, all of them in sight."""
     options = [_option(choice) for choice in choices]
     element: dict[str, Any] = {"type": "checkboxes", "action_id": INPUT, "options": options}
     chosen = [option for option in options if option["value"] in initial]
-    return _input(block_id, label, element | ({"initial_options": chosen} if chosen else {}), optional=True)
+    first = {"initial_options": chosen} if chosen else {}
+    return _input(block_id, label, element | first, hint=hint, optional=True)
 
 
 def several(

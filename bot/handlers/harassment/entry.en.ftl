@@ -100,6 +100,7 @@ harassment-thrown = The draft is erased. Nothing of it is left anywhere.
 
 harassment-who-about = Whoever you choose here has no part in this at all: not in any list, not in any message. Please choose the person it may be about, too.
 harassment-who-ticks = Offices to keep out
+harassment-who-ticks-hint = If you tick the head, the desk of the same section is kept out too. If you tick the committee, so is the head, who sits on it. You can still choose one counsellor to talk to.
 harassment-office-desk = The desk officers
 harassment-office-counsellors = The counsellors
 harassment-office-head = The head of general affairs

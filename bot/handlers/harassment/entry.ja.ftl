@@ -100,6 +100,7 @@ harassment-thrown = 書きかけを消しました。どこにも残っていま
 
 harassment-who-about = ここで選んだ人は、この件に一切関わりません。一覧にも、お知らせにも出ません。相手方かもしれない人も、ここで選んでください。
 harassment-who-ticks = 知られたくないところ
+harassment-who-ticks-hint = 総務課長に印をつけると、同じ課の窓口にも届きません。対策委員会に印をつけると、委員でもある総務課長にも届きません。どちらのときも、相談員をお一人選んで話せます。
 harassment-office-desk = 窓口の職員
 harassment-office-counsellors = 相談員
 harassment-office-head = 総務課長

@@ -78,7 +78,10 @@ def who_inputs(click: Click, known: Mapping[str, Any], lists: Lists) -> list[Blo
 def tick_input(click: Click, known: Mapping[str, Any]) -> Block:
     """The four quick ticks."""
     ticks = [(office, click.say(f"harassment-office-{office}")) for office in OFFICES]
-    return blocks.checkboxes(KEPT_OUT, click.say("harassment-who-ticks"), ticks, initial=known[KEPT_OUT])
+    return blocks.checkboxes(
+        KEPT_OUT, click.say("harassment-who-ticks"), ticks, initial=known[KEPT_OUT],
+        hint=click.say("harassment-who-ticks-hint"),
+    )  # fmt: skip
 
 
 def read_who(fields: Fields, lists: Lists) -> Part:

@@ -45,9 +45,15 @@ def _row(click: Click, ledger: Ledger) -> dict[str, str]:
         "room": row.room,
         "phone": row.phone,
         "superior": held.people(click, row.superior, ledger) if row.superior else "",
-        "employment": row.employment,
+        "employment": _employment(click, row.employment, ledger),
         "personnel_authority": held.yes_no(click, row.personnel_authority),
     }
+
+
+def _employment(click: Click, key: str, ledger: Ledger) -> str:
+    """What the organisation calls a class of employment, in the reader's language where it has such a word."""
+    called = [one.words for one in ledger.policy.identifying.employment if one.key == key]
+    return next((word for words in called for word in words if word.isascii() == (click.language == "en")), key)
 
 
 def _office(click: Click, one: Appointment, ledger: Ledger) -> dict[str, str]:
