@@ -136,7 +136,7 @@ def _take_back(case: Consultation, at: datetime) -> None:
 
 def _refer(case: Consultation, at: datetime) -> None:
     case.void("head", "facts", "consent")
-    case.acting, case.votes = "", {}
+    case.acting, case.clerk, case.votes = "", "", {}  # a clerk of the time before was one until it left the committee
     case.turn(at, "referred")
     case.tell(at)
     case.referred_on = office.day_of(at)

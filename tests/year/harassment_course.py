@@ -87,7 +87,7 @@ class Consultation:
         """Who has it in hand, as far as anybody but who was put out may have."""
         hats: dict[str, set[str]] = {
             "received": {*self.receivers, *self.responders},
-            "arranging": {*self.receivers, *self.asked},
+            "arranging": {*self.receivers, *self.asked, *self.responders},  # who listened stays until others said yes
             "arranged": {*self.receivers, *self.responders},
         }
         found = hats.get(self.state, set(self.responders))

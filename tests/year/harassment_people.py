@@ -222,6 +222,7 @@ class Consultations:
             "order": case.agreed is not False and not (case.by_another and case.affected_agreed is False),
             "refer": not case.by_another or case.affected_agreed is True,
             "least": me in case.responders and (case.state != "held" or bool(case.circle.recipient)),
+            "step_aside": bool(case.asker) or case.state != "received" or len(case.receivers) > 1,  # G6
             "step_aside_late": me in case.responders and case.state in (*AFTER_FORM_1, "confirming"),
             "recuse": case.state == "referred" and len(case.circle.members) > 3 and me in case.circle.members,
             "extend": case.state == "referred" and me == case.chair,
