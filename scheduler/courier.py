@@ -200,7 +200,8 @@ class Courier:
                 return held
             if letter.state != "pending" or self._looks_first:
                 found = await self._found(channel, letter.id)
-                if found or (found is None and letter.not_after is not None):
+                doubtful = letter.state != "pending"  # after a restore alone it is sent rather than lost
+                if found or (found is None and doubtful and letter.not_after is not None):
                     return Attempt(letter, Fate.SENT if found else Fate.COVERED)
             text, blocks = self._writer.write(letter, self._members.get(letter.recipient))
             if held := self._held(letter):

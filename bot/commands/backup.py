@@ -14,10 +14,12 @@ from bot.errors import Misconfigured, SealBroken, Unpermitted
 from bot.rules.people import Role
 from bot.settings import Settings
 from bot.store import backup as copies
-from bot.store import envelope, migrate
+from bot.store import envelope, key_checks, migrate
 from bot.store.backup import Progress, Recovery
 from bot.store.engine import connect, quick_check
 from bot.store.keyfiles import add_files, read_private
+from bot.store.keys import KeyRing
+from bot.store.purge import anchor
 from bot.store.unit import Store, Unit
 from bot.store.witness import Witness
 
@@ -36,8 +38,8 @@ def make_key(key_directory: Path, private_file: Path) -> tuple[str, ...]:
     private, public = envelope.new_pair()
     if private_file.exists():
         raise Misconfigured([f"{private_file} exists already; nothing in it was changed."])
+    add_files(private_file.parent, {private_file.name: private})  # first: nothing is ever sealed to a key that is lost
     add_files(key_directory, {PUBLIC: public.hex().encode() + b"\n"})
-    add_files(private_file.parent, {private_file.name: private})
     return (
         f"Backups are sealed to {PUBLIC} in {key_directory} from now on.",
         f"Take {private_file} off this machine now, to two media kept by two people: it alone opens the backups.",
@@ -103,6 +105,9 @@ def restore(settings: Settings, clock: Clock, file: Path, private_file: Path, pr
             else:
                 with closing(connect(f"sqlite:///{private / COPY}")) as copy:
                     copies.copy_rows(copy, database, progress)
+    with open_store(settings, clock) as store:  # what was noted of the lines that are lost counts no more
+        here = store.run_now(lambda unit: anchor(unit, store.house.office.day(unit.now)))
+    Witness(settings.witness_directory).drop_anchor(here)
     return recovery
 
 
@@ -122,6 +127,8 @@ def _opened_and_recovered(settings: Settings, clock: Clock, file: Path, private_
     with closing(connect(url)) as database:
         quick_check(database)
     migrate.upgrade(url)
+    with closing(connect(url)) as database, database.write.begin() as connection:
+        key_checks.forget_destroyed(connection, KeyRing.load(settings.key_directory))
     here = settings.model_copy(update={"database_url": url})
     with open_store(here, clock) as store:
         recovery = store.run_now(lambda unit: _recovered(unit, Witness(settings.witness_directory)))

@@ -21,7 +21,6 @@ from bot.store.models import (
     DeadlineRow,
     PartyRow,
     RecordRow,
-    TombstoneRow,
     table,
 )
 from bot.store.timetable import RESTORED
@@ -32,7 +31,7 @@ PAGES_AT_A_TIME = 256  # 1 MiB: writers get their turn in between
 ROWS_AT_A_TIME = 500
 Progress = Callable[[int, int], None]  # done, all
 
-CASE, CASE_KEY, TOMBSTONE = table(CaseRow), table(CaseKeyRow), table(TombstoneRow)
+CASE, CASE_KEY = table(CaseRow), table(CaseKeyRow)
 OF_A_CASE = (table(RecordRow), table(PartyRow), table(ConsentRow))
 DEADLINE = table(DeadlineRow)
 
@@ -115,7 +114,6 @@ class Recovery:
 
 def recover(unit: Unit, witness: Witness) -> Recovery:
     """Make a copy of the database fit to serve, in one unit: to be done before anything else is done with it."""
-    unit.connection.execute(delete(TOMBSTONE))
     destroyed = _bury_again(unit, sorted(witness.buried()))
     doubted = unit.outbox.doubt_all()
     unit.timetable.beat(RESTORED, unit.now)
@@ -142,17 +140,28 @@ def _forget(unit: Unit, case_ids: set[str]) -> None:
     for rows in OF_A_CASE:
         unit.connection.execute(delete(rows).where(rows.c.case_id.in_(case_ids)))
     unit.connection.execute(delete(DEADLINE).where(DEADLINE.c.subject.in_(case_ids)))
-    unit.connection.execute(update(CASE).where(CASE.c.id.in_(case_ids)).values(body=None, identity=None))
+    unit.connection.execute(
+        update(CASE).where(CASE.c.id.in_(case_ids)).values(body=None, identity=None, retention_until=None)
+    )
     for case_id in case_ids:
         unit.deliveries.unlink(case_id)
 
 
 def _compared(connection: Connection, anchors: Sequence[Anchor]) -> tuple[int, bool]:
     """How many lines the chain had more when it was last noted, and whether a noted line is another one here."""
-    lines = table(AuditRow)
+    lines, anchors = table(AuditRow), _standing(anchors)
     last = audit.head(connection)[0]
     here = [anchor for anchor in anchors if 0 < anchor.seq <= last]
     wanted = select(lines.c.seq, lines.c.mac).where(lines.c.seq.in_([anchor.seq for anchor in here]))
     noted = {row.seq: row.mac for row in connection.execute(wanted)}
     astray = any(noted.get(anchor.seq) != anchor.mac for anchor in here)
     return max((anchor.seq - last for anchor in anchors if anchor.seq > last), default=0), astray
+
+
+def _standing(anchors: Sequence[Anchor]) -> list[Anchor]:
+    """The anchors that no later one has gone back behind: a restore begins the chain anew from an earlier line."""
+    standing: list[Anchor] = []
+    for anchor in reversed(anchors):
+        if not standing or anchor.seq <= standing[-1].seq:
+            standing.append(anchor)
+    return standing

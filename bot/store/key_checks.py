@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, delete, insert, inspect, select, update
 
 from bot.errors import KeyMissing
 from bot.store.engine import DESTROYED, connect
-from bot.store.keyfiles import KeyName
+from bot.store.keyfiles import LASTING, KeyName
 from bot.store.keys import KeyRing
 from bot.store.models import CaseKeyRow, KeyCheckRow, table
 
@@ -52,6 +52,14 @@ def wrap_anew(connection: Connection, ring: KeyRing, rows: Iterable[Row[Any]]) -
 def forget(connection: Connection, domain: str, version: int) -> None:
     """A destroyed key is looked for no more."""
     connection.execute(delete(CHECK).where(CHECK.c.domain == domain, CHECK.c.version == version))
+
+
+def forget_destroyed(connection: Connection, ring: KeyRing) -> None:
+    """In a copy: versions that are not there any more and that none of its rows needs were destroyed since (R3)."""
+    there, wanted = ring.check_values(), needed(connection)
+    for domain, version in remembered(connection):
+        if version != LASTING and (domain, version) not in there and (domain, version) not in wanted:
+            forget(connection, domain, version)
 
 
 def confirm(connection: Connection, ring: KeyRing) -> None:

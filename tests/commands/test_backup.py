@@ -200,3 +200,18 @@ def test_a_drill_that_finds_something_unreadable_fails(installed: Path, offline:
         raw.execute("UPDATE case_file SET state = 'accepted' WHERE id = ?", (case.id,))
     raw.close()
     assert not command.drill(settings(installed), SystemClock(), offline, quietly).passed
+
+
+def test_after_a_restore_that_lost_lines_a_drill_passes_again(installed: Path, offline: Path, tmp_path: Path) -> None:
+    back_up(installed, tmp_path / "sunday")
+    back_up(installed, tmp_path / "monday")
+    for number in range(3):
+        back_up(installed, tmp_path / f"later-{number}")
+    at = stored(installed, lambda unit: unit.connection.exec_driver_sql("SELECT seq, mac FROM audit_head").one())
+    Witness(settings(installed).witness_directory).drop_anchor(Anchor(SystemClock().now().date(), *at))
+    moved_away(installed)
+    assert put_back(installed, tmp_path / "monday", offline).lost > 0
+    for number in range(5):
+        back_up(installed, tmp_path / f"again-{number}")
+
+    assert command.drill(settings(installed), SystemClock(), offline, quietly).passed

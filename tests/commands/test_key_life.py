@@ -133,3 +133,19 @@ def test_what_a_living_matter_needs_is_never_destroyed(house: Settings, clock: M
     cases(house, clock, 1)
     add_version(house.key_directory, "peer")
     assert "living matters need it" in why_not(house, clock)
+
+
+def test_a_backup_from_before_the_destruction_still_comes_back(
+    house: Settings, clock: MovableClock, offline: Path, tmp_path: Path
+) -> None:
+    ids = cases(house, clock, 1)
+    keys.rotate(house, clock)
+    clock.move_to(clock.now() + timedelta(days=BACKUP_DAYS + 1))
+    backup.drill(house, clock, offline, quietly)
+    backup.make(house, clock, tmp_path / "last-night", quietly)
+    keys.destroy(house, clock, "peer", 1)
+    for file in Path.cwd().glob("madoguchi.db*"):
+        file.unlink()
+
+    backup.restore(house, clock, tmp_path / "last-night", offline, quietly)
+    assert messages(house, clock, ids) == {CANARY}
