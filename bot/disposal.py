@@ -8,13 +8,18 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from bot.course import Course
 from bot.effects import Courses
 from bot.rules.cases import Case
 from bot.rules.people import Role
 from bot.rules.policy import RetentionRule
-from bot.rules.retention import is_held, kept_until
+from bot.rules.retention import ended_by, is_held, last_of_year
+from bot.store.consents import to_fields
+from bot.store.forgetting import end_route
+from bot.store.keeping import LongEnough
+from bot.store.purge import to_certify
 from bot.store.unit import Unit
 
 AT_A_TIME = 20  # keeps a unit short (E1)
@@ -37,39 +42,48 @@ def standings(unit: Unit, courses: Courses) -> list[Standing]:
     """Every class of the policy on this day."""
     today, found = unit.house.office.day(unit.now), []
     for name, rule in unit.house.policy.retention.items():
-        numbers = [unit.keeping.numbers(*of, today) for of in _kinds(courses, name)]
+        long_enough = _long_enough(unit, name, today)
+        numbers = [unit.keeping.numbers(*of, long_enough) for of in _kinds(courses, name)]
         kept, over = sum(kept for kept, _ in numbers), sum(over for _, over in numbers)
         found.append(Standing(name, rule, kept, over, is_held(rule, today)))
     return found
 
 
 def decide(unit: Unit, courses: Courses) -> None:
-    """Begin to count for records that ended before their class was decided: from today, because nobody noted when."""
-    today, office = unit.house.office.day(unit.now), unit.house.office
+    """Give a last day to records that ended before their class was decided, from the fiscal year in which they did.
+
+    Of one of which nobody noted when, from today.
+    """
+    office = unit.house.office
     for name, rule in unit.house.policy.retention.items():
-        last = kept_until(rule, today, office)
-        if last is not None:
+        if rule.years is not None:
+            last = partial(last_of_year, rule, office=office)
             for of in _kinds(courses, name):
-                unit.keeping.decide(*of, last)
+                unit.keeping.decide(*of, office.fiscal_year(office.day(unit.now)), last)
 
 
 def by_itself(unit: Unit, courses: Courses) -> Mapping[str, int]:
-    """Destroy some of what may go without anybody's order; gives how many of each class, {} when nothing is left."""
+    """Destroy some of what may go without anybody's order; gives how many of each class, {} when nothing is left.
+
+    What the certificate must say is written with it, so that nothing is destroyed without one.
+    """
+    today = unit.house.office.day(unit.now)
     done = {
-        name: len(destroyed(unit, courses, name, unit.house.office.day(unit.now), Role.SCHEDULER))
+        name: len(destroyed(unit, courses, name, today, Role.SCHEDULER))
         for name, rule in unit.house.policy.retention.items()
-        if rule.at_the_end == DESTROY and not is_held(rule, unit.house.office.day(unit.now))
+        if rule.at_the_end == DESTROY and not is_held(rule, today)
     }
-    return {name: number for name, number in done.items() if number}
+    done = {name: number for name, number in done.items() if number}
+    for name, number in done.items():
+        to_certify(unit, today, name, number)
+    return done
 
 
 def destroyed(unit: Unit, courses: Courses, name: str, before: date, by: Role) -> list[Case]:
     """Destroy at most `AT_A_TIME` records of a class whose last day was before `before`, each with its audit line."""
     gone = []
     for case in _over(unit, courses, name, before):
-        unit.casebook.end_route(case)
-        unit.timetable.forget(case.id)
-        unit.deliveries.unlink(case.id)
+        end_route(unit, case)
         unit.audit.append(actor=by, hat=by, act=DISPOSE, obj=case.id, outcome=name, rev=case.rev, digest=b"")
         gone.append(case)
     return gone
@@ -98,12 +112,21 @@ def _whole(unit: Unit, case: Case) -> dict[str, object]:
         "flow": case.flow, "kind": case.kind, "state": case.state, "opened": case.opened_month, "period": case.period,
         "body": dict(case.body), "identity": dict(case.identity),
         "records": [{"kind": record.kind, "fields": dict(record.body)} for record in unit.casebook.records(case.id)],
+        "consents": [to_fields(consent) for consent in unit.casebook.consents(case.id)],
     }  # fmt: skip
 
 
 def _over(unit: Unit, courses: Courses, name: str, before: date, after: str = "") -> list[Case]:
-    found = [case for of in _kinds(courses, name) for case in unit.keeping.over(*of, before, after, AT_A_TIME)]
+    kept = _long_enough(unit, name, before)
+    if kept is None:
+        return []
+    found = [case for of in _kinds(courses, name) for case in unit.keeping.over(*of, kept, after, AT_A_TIME)]
     return sorted(found, key=lambda case: case.id)[:AT_A_TIME]
+
+
+def _long_enough(unit: Unit, name: str, before: date) -> LongEnough | None:
+    year = ended_by(unit.house.policy.retention[name], before, unit.house.office)
+    return None if year is None else LongEnough(before, year)
 
 
 def _kinds(courses: Courses, name: str) -> Iterator[tuple[str, str, frozenset[str]]]:

@@ -9,6 +9,7 @@ from bot.notices import post
 from bot.rules.cases import Case, Decision, Purpose, Spawn
 from bot.rules.people import Appointment
 from bot.rules.retention import kept_until
+from bot.store.forgetting import end_identity, end_route
 from bot.store.ledger import UnitLedger
 from bot.store.unit import Unit
 
@@ -78,13 +79,9 @@ def _end(unit: Unit, flow: Course, case: Case, decision: Decision) -> None:
     if decision.drops_records:
         unit.casebook.drop_records(case, decision.drops_records)
     if decision.ends_identity:
-        unit.casebook.end_identity(case)
-        unit.timetable.forget(case.id)  # their moments would tell when it was; what still comes is set after this
-        unit.deliveries.unlink(case.id)
+        end_identity(unit, case, decision.stays)  # what still comes is set after this
     if decision.ends_route:
-        unit.casebook.end_route(case)
-        unit.timetable.forget(case.id)
-        unit.deliveries.unlink(case.id)
+        end_route(unit, case)
 
 
 def _keep(unit: Unit, flow: Course, case: Case, decision: Decision) -> None:
@@ -92,7 +89,8 @@ def _keep(unit: Unit, flow: Course, case: Case, decision: Decision) -> None:
     if case.kind not in flow.kept or decision.ends_route or case.state not in flow.moves[case.kind].final():
         return
     rule, office = unit.house.policy.retention[flow.kept[case.kind]], unit.house.office
-    unit.keeping.until(case, kept_until(rule, office.day(unit.now), office))
+    today = office.day(unit.now)
+    unit.keeping.until(case, kept_until(rule, today, office), office.fiscal_year(today))
 
 
 def _bring_into_being(unit: Unit, flow: Course, spawn: Spawn) -> None:
@@ -102,5 +100,7 @@ def _bring_into_being(unit: Unit, flow: Course, spawn: Spawn) -> None:
         rev=0, opened_month=unit.house.office.month(unit.now), policy_version=unit.house.policy.version,
         period=spawn.opening.period, body=spawn.body, identity=spawn.identity,
     )  # fmt: skip
-    unit.casebook.open(case, spawn.parties)
+    opened = unit.casebook.open(case, spawn.parties)
+    for consent in spawn.consents:
+        unit.casebook.save_consent(opened, consent)
     unit.timetable.set(flow.name, spawn.deadlines)

@@ -21,7 +21,7 @@ from bot.rules.people import (
 )
 
 COLUMNS = (
-    "person", "name", "unit", "room", "employment", "phone", "superior", "personnel_authority",
+    "person", "name", "unit", "division", "room", "employment", "phone", "superior", "personnel_authority",
     "role", "starts_on", "ends_on", "appointed_by", "document", "document_on", "field", "basis", "exception",
     "seat",
 )  # fmt: skip
@@ -216,6 +216,7 @@ def _person(cells: Cells) -> Person:
         personnel_authority=FLAGS[cells["personnel_authority"].lower()],
         superior=cells["superior"],
         phone=cells["phone"],
+        division=cells["division"],
     )
 
 

@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -12,7 +11,7 @@ from bot.casework import Casework
 from bot.errors import Misconfigured
 from bot.handlers.failures import Failure, Place, guarded
 from bot.store.ledger import UnitLedger
-from bot.store.purge import anchor, noted, purge, unburied
+from bot.store.purge import PURGE, anchor, believes_clock, certified, noted, purge, unburied, uncertified
 from bot.store.timetable import DueDeadline
 from bot.store.unit import Unit
 from bot.store.witness import Certificate, Witness
@@ -84,38 +83,45 @@ class Ticks:
         await self._store.run(purge, PATIENCE_SECONDS)
         today = self._casework.office.day(now)
         if self._disposed_on != today:
-            await self._dispose(today)
+            await self._dispose(now)
         await self._bear_witness(today)
         if self._refreshed_on not in {None, today}:
             await self._refresh_members()
         self._refreshed_on = today
-        await self._beat("purge", now)
+        await self._beat(PURGE, now)
 
-    async def _dispose(self, today: date) -> None:
-        """Destroy what the policy lets go by itself, and note how much of what (Aku 17, Yam 11)."""
-        courses, gone = self._casework.flows, Counter[str]()
+    async def _dispose(self, now: datetime) -> None:
+        """Destroy what the policy lets go by itself (Aku 17, Yam 11), unless the clock has leapt to where that is."""
+        if not await self._store.run(partial(believes_clock, now=now), PATIENCE_SECONDS):
+            log.event("clock-leapt", level=logging.ERROR)  # a wrong clock must not end the years of keeping
+            return
+        courses = self._casework.flows
         await self._store.run(partial(disposal.decide, courses=courses), PATIENCE_SECONDS)
-        while done := await self._store.run(partial(disposal.by_itself, courses=courses), PATIENCE_SECONDS):
-            gone.update(done)
-        try:
-            for name, number in sorted(gone.items()):
-                order = f"policy {self._casework.policy.version}"
-                await asyncio.to_thread(self._witness.certify, Certificate(today, name, number, order))
-        except Misconfigured:
-            log.event("no-witness", level=logging.ERROR)  # the audit log has a line for each
-        self._disposed_on = today
+        while await self._store.run(partial(disposal.by_itself, courses=courses), PATIENCE_SECONDS):
+            pass
+        self._disposed_on = self._casework.office.day(now)
 
     async def _bear_witness(self, today: date) -> None:
-        """Outside first, then in the database: what is killed in between is noted twice, and that is harmless."""
+        """Outside first, then in the database: what is killed in between is noted again, and that is harmless."""
         try:
-            while key_ids := await self._store.read(unburied):
-                await asyncio.to_thread(self._witness.bury, key_ids)
-                await self._store.run(partial(noted, key_ids=key_ids), PATIENCE_SECONDS)
+            while lines := await self._store.read(unburied):
+                await asyncio.to_thread(self._witness.bury, lines)
+                await self._store.run(partial(noted, lines=lines), PATIENCE_SECONDS)
+            if certificates := await self._store.read(uncertified):
+                await asyncio.to_thread(self._certify, certificates)
+                await self._store.run(partial(certified, certificates=certificates), PATIENCE_SECONDS)
             if self._anchored_on != today:
                 await asyncio.to_thread(self._witness.drop_anchor, await self._store.read(partial(anchor, day=today)))
                 self._anchored_on = today
         except Misconfigured:
             log.event("no-witness", level=logging.ERROR)  # it waits in the database; `doctor` says what to do
+
+    def _certify(self, certificates: Iterable[Certificate]) -> None:
+        """Note what was destroyed and how much of it, each only once: a second line would be a second disposal."""
+        there = self._witness.certificates()
+        for one in certificates:
+            if one not in there:
+                self._witness.certify(one)
 
     async def all(self, now: datetime) -> int:
         """All four, in the order in which one feeds the next; gives how much was done, so that 0 means quiet."""

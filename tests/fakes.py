@@ -1,5 +1,6 @@
 """A small town hall in memory: the Ledger of the rules over plain lists, and a click to make screens with."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -62,6 +63,7 @@ class FakeLedger:
     cases: Sequence[Case] = ()
     entries: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     agreed: Mapping[str, Sequence[Consent]] = field(default_factory=dict)
+    counted: Mapping[tuple[str, str], Mapping[str, int]] = field(default_factory=dict)
 
     def appointments(self, on: date) -> Sequence[Appointment]:
         return [a for a in self.roster if a.in_force(on)]
@@ -95,9 +97,19 @@ class FakeLedger:
     def consents(self, case_id: str) -> Sequence[Consent]:
         return self.agreed.get(case_id, ())
 
-    def listed(self, flow: str, kind: str, period: str, state: str) -> Sequence[Case]:
+    def listed(
+        self, flow: str, kind: str, period: str, state: str, *, after: str = "", limit: int | None = None
+    ) -> Sequence[Case]:
         wanted = (flow, kind, period, state)
-        return [case for case in self.cases if (case.flow, case.kind, case.period, case.state) == wanted]
+        found = [case for case in self.cases if (case.flow, case.kind, case.period, case.state) == wanted]
+        return [case for case in found if case.id > after][:limit]
+
+    def tally(self, flow: str, kind: str, period: str) -> Mapping[str, int]:
+        states = [case.state for case in self.cases if (case.flow, case.kind, case.period) == (flow, kind, period)]
+        return Counter(states)
+
+    def counts(self, flow: str, month: str) -> Mapping[str, int]:
+        return self.counted.get((flow, month), {})
 
     def case_ref(self, case: Case, viewer: str) -> str:
         return f"{case.id[:4]}-{viewer[2:6]}"

@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -20,6 +21,8 @@ from bot.rules.people import Appointment, Role
 from bot.store import key_checks, keys
 from bot.store.engine import connect
 from bot.store.roster import Roster, RosterCache
+from bot.store.timetable import Timetable
+from bot.store.witness import Anchor, Witness
 from tests.installation import TOKEN, install, program
 
 NOW = datetime(2026, 9, 2, 1, tzinfo=UTC)
@@ -197,6 +200,46 @@ def test_doctor_names_a_witness_folder_that_cannot_be_written(installed: Path, m
     (installed / "witness").write_text("a file where the folder should be")
 
     assert ("witness", "wrong") in states(examined(installed, monkeypatch))
+
+
+@pytest.mark.parametrize(
+    ("beats", "anchored", "found"),
+    [
+        ({}, None, None),  # a fresh installation
+        ({"plan": NOW}, None, None),  # its timetable has just begun
+        ({"purge": NOW}, None, "there is no anchor, though the timetable has run"),
+        ({"purge": NOW}, date(2026, 9, 2), None),
+        ({"purge": NOW}, date(2026, 8, 31), None),
+        ({"purge": NOW}, date(2026, 8, 30), "the newest anchor is of 2026-08-30; start `run`"),
+    ],
+)
+def test_doctor_says_when_the_witness_has_not_been_told_for_days(
+    installed: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    beats: dict[str, datetime],
+    anchored: date | None,
+    found: str | None,
+) -> None:
+    with closing(connect(f"sqlite:///{installed / 'madoguchi.db'}")) as database, database.write.begin() as connection:
+        for name, at in beats.items():
+            Timetable(connection).beat(name, at)
+    if anchored:
+        Witness(installed / "witness").drop_anchor(Anchor(anchored, 3, bytes(32)))
+
+    said = [f.sentence for f in examined(installed, monkeypatch) if (f.subject, f.state) == ("witness", "wrong")]
+    assert len(said) == bool(found)
+    assert found is None or said[0].startswith(found)
+
+
+def test_doctor_counts_what_waits_to_be_noted_and_what_was_cut_off(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(installed / "madoguchi.db")) as raw, raw:
+        raw.executemany("INSERT INTO tombstone VALUES (?)", [("a" * 32,), ("b" * 32,)])
+    Witness(installed / "witness").bury(["c" * 32, "c" * 20])
+
+    said = [f.sentence for f in examined(installed, monkeypatch) if (f.subject, f.state) == ("witness", "warning")]
+    assert [sentence[:8] for sentence in said] == ["2 notes ", "1 lines "]
 
 
 def test_with_a_key_for_backups_nothing_is_said_of_them(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,10 +32,15 @@ CLOCKS_OF_THE_REGULATIONS = [
     ("form2", "Aki 8(1)", None, {"days": (7, 14)}),
     ("committee", "Aki 9(3)", 60, {"days_left": (30, 14, 7, 1)}),
     ("measures", "Aki 12", None, {"days": (7, 30)}),
-    ("stress_taking", "Aku 7(4)", None, {"window_percent": (50,)}),
-    ("interview_request", "Aku 11(1)", 30, {"days": (10, 20, 27)}),
+    ("stress_taking", "Aku 7(4)", None, {"window_percent": (50,), "days_left": (7, 2)}),
+    ("stress_review", "Aku 9, 10", None, {"working_days": (2, 5)}),
+    ("interview_request", "Aku 11(1)", 30, {"days": (20,)}),  # S6: one reminder, alike to all takers
+    ("stress_wish", "Aku 11(3)", None, {"working_days": (1, 3)}),
     ("interview_delivery", "Aku 12(1)", 30, {"days": (5, 15, 25, 29)}),
     ("physician_opinion", "Aku 13", 1, {"days": (7, 21)}),
+    ("stress_measures", "Aku 13", None, {"days": (7, 30)}),
+    ("stress_groups", "Aku 16(1)", None, {"working_days": (3, 8)}),
+    ("stress_improvement", "Aku 16(2)", None, {"days_left": (0,)}),
     ("retention", "Aku 17", 5, {"days_left": (90, 30, 0)}),
 ]
 OF_THE_LAW = "own_request"  # Aku 18 leaves its days to the law
@@ -48,9 +53,9 @@ def test_every_clock_stands_in_the_policy_with_its_article(name, article, length
     assert rule.nudges
 
 
-def test_there_are_eighteen_clocks_of_the_regulations_one_of_the_law_and_no_other() -> None:
+def test_there_are_twenty_three_clocks_of_the_regulations_one_of_the_law_and_no_other() -> None:
     assert {OF_THE_LAW, *(name for name, *_ in CLOCKS_OF_THE_REGULATIONS)} == CLOCKS == set(POLICY.clocks)
-    assert len(CLOCKS) == 19
+    assert len(CLOCKS) == 24
     assert POLICY.clocks[OF_THE_LAW].length == 30  # the Act's 83(1), 94(1), 102(1)
 
 
@@ -123,8 +128,8 @@ BROKEN = [
     ("open_on = []", "open_on = []\nlunch = 12:00:00", "office.lunch: is not known"),
     ("[30, 14, 7, 1]", "[7, 14, 30]", "clocks.committee.stages.days_left: must not be empty"),
     ("[30, 14, 7, 1]", "[60, 14]", "clocks.committee.stages.days_left: reaches past the limit"),
-    ("[10, 20, 27]", "[10, 31]", "clocks.interview_request.stages.days: reaches past the limit"),
-    ("[10, 20, 27]", "[]", "clocks.interview_request.stages.days: must not be empty"),
+    ("[5, 15, 25, 29]", "[5, 31]", "clocks.interview_delivery.stages.days: reaches past the limit"),
+    ("[5, 15, 25, 29]", "[]", "clocks.interview_delivery.stages.days: must not be empty"),
     ("[1, 7, 9, 10]", "[1, 7, 11]", "clocks.monthly_report.stages.day_of_next_month: reaches past"),
     ("days = [3, 7] }", "days_left = [3] }", "clocks.adviser_report.stages.days_left: cannot be counted"),
     ("days = [3, 7] }", "weeks = [1] }", "clocks.adviser_report.stages.weeks: must be one of"),

@@ -30,14 +30,15 @@ def mistakes(raw: str | bytes) -> list[str]:
 def test_a_line_becomes_a_person_and_a_role() -> None:
     text = (
         ",".join(COLUMNS)
-        + "\nU0SUP,佐藤 花,警務課,2階,regular,2105,U0HEAD,no,"
+        + "\nU0SUP,佐藤 花,警務課,警務部,2階,regular,2105,U0HEAD,no,"
         + "unit_supporter,2026-04-01,,U0HEAD,警務第12号,2026-03-25,,,,"
-        + "\nU0HEAD,鈴木 一,警務課,,,,,yes,,,,,,,,,,\n"
+        + "\nU0HEAD,鈴木 一,警務課,,,,,,yes,,,,,,,,,,\n"
     )
     supporter, head = read(text.encode())
 
     assert supporter.person == Person(
-        "U0SUP", "佐藤 花", "警務課", room="2階", employment="regular", superior="U0HEAD", phone="2105"
+        "U0SUP", "佐藤 花", "警務課", room="2階", employment="regular", superior="U0HEAD", phone="2105",
+        division="警務部",
     )
     assert supporter.appointment == Appointment(
         "", "U0SUP", Role.UNIT_SUPPORTER, APRIL, date(2027, 3, 31), unit="警務課", room="2階",

@@ -1,30 +1,35 @@
 """What `backup`, `restore`, `drill` and `keys backup` do: a copy sealed to a key that lies offline, and back again."""
 
-import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import tempfile
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
 from bot.app import open_store
 from bot.clock import Clock
+from bot.commands.leftovers import private_folder
 from bot.commands.stopped import while_stopped
 from bot.errors import Misconfigured, SealBroken, Unpermitted
 from bot.rules.people import Role
 from bot.settings import Settings
+from bot.store import audit, envelope, key_checks, migrate
 from bot.store import backup as copies
-from bot.store import envelope, key_checks, migrate
 from bot.store.backup import Progress, Recovery
-from bot.store.engine import connect, quick_check
-from bot.store.keyfiles import add_files, read_private
+from bot.store.engine import Database, connect, quick_check
+from bot.store.keyfiles import READ_ONLY, new_file, new_files, read_private
 from bot.store.keys import KeyRing
 from bot.store.purge import anchor
 from bot.store.unit import Store, Unit
 from bot.store.witness import Witness
 
 PURPOSE, PUBLIC = "backup", "backup.pub"
-COPY = "copy.db"
+COPY, SEALED = "copy.db", "sealed"
+_NO_WITNESS = (
+    "{folder} holds no anchor, so nothing says what was destroyed after the backup: bring the newest copy of that "
+    "folder. Only where every copy is lost: `--without-witness` lets what was destroyed come back."
+)
 
 
 # ---- the offline key ----
@@ -36,10 +41,10 @@ def make_key(key_directory: Path, private_file: Path) -> tuple[str, ...]:
     Raises Misconfigured where either is there already: older backups open with the older key only.
     """
     private, public = envelope.new_pair()
-    if private_file.exists():
-        raise Misconfigured([f"{private_file} exists already; nothing in it was changed."])
-    add_files(private_file.parent, {private_file.name: private})  # first: nothing is ever sealed to a key that is lost
-    add_files(key_directory, {PUBLIC: public.hex().encode() + b"\n"})
+    pair = {private_file: READ_ONLY, key_directory / PUBLIC: READ_ONLY}
+    with new_files(pair) as (mine, told):  # in this order: nothing is ever sealed to a key that is lost
+        mine.write(private)
+        told.write(public.hex().encode() + b"\n")
     return (
         f"Backups are sealed to {PUBLIC} in {key_directory} from now on.",
         f"Take {private_file} off this machine now, to two media kept by two people: it alone opens the backups.",
@@ -65,40 +70,63 @@ def make(settings: Settings, clock: Clock, target: Path, progress: Progress) -> 
     Raises Misconfigured where `target` exists or there is no offline key, StoreFailed. The key files are not in it.
     """
     public = _public(settings.key_directory)
-    if target.exists():
-        raise Misconfigured([f"{target} exists already; nothing in it was changed."])
-    with open_store(settings, clock) as store, _private_folder(target.parent) as folder:
-        _make(store, folder, public, folder / target.name, progress)
-        (folder / target.name).rename(target)
+    with open_store(settings, clock) as store:
+        with new_file(target) as sealed, private_folder(_beside(store.database, target.parent)) as folder:
+            _seal_copy(store, folder / COPY, public, sealed, progress)
         store.run_now(lambda unit: _note(unit, "backup"))
     return target.stat().st_size
 
 
-def _make(store: Store, folder: Path, public: bytes, target: Path, progress: Progress) -> None:
-    copies.snapshot(store.database, folder / COPY, progress)
-    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with (folder / COPY).open("rb") as source, os.fdopen(handle, "wb") as sealed:
+def _seal_copy(store: Store, copy: Path, public: bytes, sealed: BinaryIO, progress: Progress) -> None:
+    copies.snapshot(store.database, copy, progress)
+    with copy.open("rb") as source:
         envelope.seal_stream(source, sealed, public, PURPOSE)
-        sealed.flush()
-        os.fsync(handle)
-    (folder / COPY).unlink()
+    copy.unlink()
+
+
+def _beside(database: Database, otherwise: Path) -> Path:
+    """Where a copy that is not sealed lies meanwhile: with the database, never on the medium of the backups."""
+    return database.file.parent if database.file is not None else otherwise
 
 
 # ---- back ----
 
 
-def restore(settings: Settings, clock: Clock, file: Path, private_file: Path, progress: Progress) -> Recovery:
+@dataclass(frozen=True)
+class Restored(Recovery):
+    """A recovery, and the days of the witness's newest anchor and of the copy's last audit line, None where none is."""
+
+    witnessed_on: date | None
+    written_on: date | None
+
+    @property
+    def outlived(self) -> bool:
+        """Whether the copy was still written after the witness's last day: it cannot tell what was destroyed then."""
+        return bool(self.witnessed_on and self.written_on and self.witnessed_on < self.written_on)
+
+
+def restore(
+    settings: Settings,
+    clock: Clock,
+    file: Path,
+    private_file: Path,
+    progress: Progress,
+    *,
+    without_witness: bool = False,
+) -> Restored:
     """Put a backup where the settings say the database is, after it was made fit to serve; gives what that took.
 
     The program must be stopped. Raises Misconfigured where a database is there already, the backup does not open with
-    this key, or the program's own keys are missing or wrong; StoreFailed.
+    this key, the program's own keys are missing or wrong, or no anchor says that this is its witness folder, unless
+    `without_witness`: what was destroyed after the backup comes back then; StoreFailed.
     """
-    where = connect(settings.database_url)
-    with closing(where) as database, while_stopped(database):
+    witness = Witness(settings.witness_directory)
+    if not (without_witness or witness.anchors()):
+        raise Misconfigured([_NO_WITNESS.format(folder=witness.folder)])
+    with closing(connect(settings.database_url)) as database, while_stopped(database):
         if database.file is not None and _is_there(database.file):
             raise Misconfigured([f"{database.file} is there already: move it away, with its -wal and -shm, first."])
-        folder = database.file.parent if database.file is not None else Path.cwd()
-        with _private_folder(folder) as private:
+        with private_folder(_beside(database, Path.cwd())) as private:
             recovery = _opened_and_recovered(settings, clock, file, private_file, private / COPY)
             if database.file is not None:
                 (private / COPY).rename(database.file)
@@ -107,7 +135,7 @@ def restore(settings: Settings, clock: Clock, file: Path, private_file: Path, pr
                     copies.copy_rows(copy, database, progress)
     with open_store(settings, clock) as store:  # what was noted of the lines that are lost counts no more
         here = store.run_now(lambda unit: anchor(unit, store.house.office.day(unit.now)))
-    Witness(settings.witness_directory).drop_anchor(here)
+    witness.drop_anchor(here)
     return recovery
 
 
@@ -116,9 +144,9 @@ def _is_there(file: Path) -> bool:
     return bool(file.stat().st_size) or any(file.with_name(f"{file.name}-{end}").exists() for end in ("wal", "shm"))
 
 
-def _opened_and_recovered(settings: Settings, clock: Clock, file: Path, private_file: Path, copy: Path) -> Recovery:
+def _opened_and_recovered(settings: Settings, clock: Clock, file: Path, private_file: Path, copy: Path) -> Restored:
     private = read_private(private_file)
-    with file.open("rb") as sealed, os.fdopen(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+    with file.open("rb") as sealed, new_file(copy) as out:
         try:
             envelope.open_stream(sealed, out, private, PURPOSE)
         except SealBroken as error:
@@ -139,10 +167,12 @@ def _opened_and_recovered(settings: Settings, clock: Clock, file: Path, private_
     return recovery
 
 
-def _recovered(unit: Unit, witness: Witness) -> Recovery:
+def _recovered(unit: Unit, witness: Witness) -> Restored:
+    witnessed_on = max((one.day for one in witness.anchors()), default=None)
+    last = audit.last_hour(unit.connection)
     done = copies.recover(unit, witness)
-    _note(unit, "restore")
-    return done
+    _note(unit, "restore", "done" if witnessed_on else "without_witness")
+    return Restored(**vars(done), witnessed_on=witnessed_on, written_on=unit.house.office.day(last) if last else None)
 
 
 # ---- rehearsed ----
@@ -168,10 +198,12 @@ def drill(settings: Settings, clock: Clock, private_file: Path, progress: Progre
     Nothing of the copy is left. Raises as `make` and `restore`.
     """
     public = _public(settings.key_directory)
-    with open_store(settings, clock) as store, TemporaryDirectory(prefix="madoguchi-drill-") as name:
-        folder = Path(name)
-        _make(store, folder, public, folder / "sealed", progress)
-        recovery = _opened_and_recovered(settings, clock, folder / "sealed", private_file, folder / COPY)
+    with ExitStack() as held:
+        store = held.enter_context(open_store(settings, clock))
+        folder = held.enter_context(private_folder(_beside(store.database, Path(tempfile.gettempdir()))))
+        with new_file(folder / SEALED) as sealed:
+            _seal_copy(store, folder / COPY, public, sealed, progress)
+        recovery = _opened_and_recovered(settings, clock, folder / SEALED, private_file, folder / COPY)
         here = settings.model_copy(update={"database_url": f"sqlite:///{folder / COPY}"})
         with open_store(here, clock) as copy:
             readable, unreadable = copy.run_now(_every_case)
@@ -196,14 +228,3 @@ def _every_case(unit: Unit) -> tuple[int, int]:
 
 def _note(unit: Unit, act: str, outcome: str = "done") -> None:
     unit.audit.append(actor="operator", hat=Role.OPERATOR, act=act, obj="database", outcome=outcome, rev=0, digest=b"")
-
-
-@contextmanager
-def _private_folder(beside: Path) -> Iterator[Path]:
-    """A folder of our own on the same disk, gone afterwards with everything in it. Raises Misconfigured."""
-    try:
-        made = TemporaryDirectory(prefix=".madoguchi-", dir=beside)
-    except OSError as error:
-        raise Misconfigured([f"{beside} cannot be written: {os.strerror(error.errno or 0)}."]) from None
-    with made as name:
-        yield Path(name)

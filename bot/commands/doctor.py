@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import partial
 from pathlib import Path
@@ -26,9 +26,11 @@ from bot.store.engine import connect, quick_check
 from bot.store.health import health
 from bot.store.key_checks import in_use
 from bot.store.roster import Roster, RosterCache
+from bot.store.witness import Witness
 
 PATIENCE_SECONDS = 10
 ALLOWED_SKEW_SECONDS = 60  # Slack itself refuses requests after 300
+ANCHORED_WITHIN = timedelta(days=2)  # the timetable drops one a day; a night without the program is no trouble
 DATABASE = {  # what StoreFailed means for the host's operator
     "locked": "is held by another program; stop that one, or look again in a minute",
     "full": "finds no room on its disk; make some",
@@ -55,6 +57,7 @@ def examine(env: Path, clock: Clock) -> list[Finding]:
     findings = [Finding("settings", "ok", "complete")]
     for subject, look in LOOKS.items():
         findings += _looked(subject, partial(look, found))
+    findings += _looked("witness", lambda: _witness(found, clock.now()))
     if all(finding.state != "wrong" for finding in findings):  # only then the roster can be opened
         findings += _looked("danger", lambda: _danger(found, clock.now()))
         findings += _looked("offices", lambda: _offices(found, clock.now()))
@@ -110,16 +113,39 @@ def _database(found: Settings) -> Iterator[Finding]:
         yield Finding("timetable", "ok", f"last looked at the deadlines at {state.beats['chase']:%Y-%m-%d %H:%M} UTC")
 
 
-def _witness(found: Settings) -> Iterator[Finding]:
+def _witness(found: Settings, now: datetime) -> Iterator[Finding]:
     """What must outlive a restore, and whether there could be one."""
     folder = found.witness_directory
     where = next(one for one in (folder, *folder.resolve().parents) if one.exists())
     if not (where.is_dir() and os.access(where, os.W_OK | os.X_OK)):
         advice = "cannot be written; without it a restore brings back what was destroyed (WITNESS_DIRECTORY)"
         yield Finding("witness", "wrong", advice)
+    elif not migrate.needs_upgrade(found.database_url):
+        yield from _outside(found, now)
     if not (found.key_directory / PUBLIC).exists():
         advice = "none can be made yet; `python -m bot keys backup FILE` makes the key that they are sealed to"
         yield Finding("backups", "warning", advice)
+
+
+def _outside(found: Settings, now: datetime) -> Iterator[Finding]:
+    """Whether the witness knows what the database knows; before the timetable has run once nothing is expected."""
+    with closing(connect(found.database_url)) as database:
+        state = database.read_now(health)
+    witness = Witness(found.witness_directory)
+    newest = max((one.day for one in witness.anchors()), default=None)
+    today = policy.office_calendar(policy.load(found.policy_file)).day(now)
+    late = today - newest > ANCHORED_WITHIN if newest else "purge" in state.beats  # that tick drops the first one
+    if state.beats and late:
+        last = f"the newest anchor is of {newest}" if newest else "there is no anchor, though the timetable has run"
+        advice = "start `run` or `python -m scheduler`, and see what its log says of no-witness (WITNESS_DIRECTORY)"
+        yield Finding("witness", "wrong", f"{last}; {advice}")
+    if state.unburied:
+        advice = "wait in the database; `run` notes them within the hour, and its log names no-witness if it cannot"
+        yield Finding("witness", "warning", f"{state.unburied} notes of what was destroyed (table tombstone) {advice}")
+    strange = witness.strange_lines()
+    if strange:
+        advice = "were cut off or are not the program's, and count for nothing; compare the folder with its copy"
+        yield Finding("witness", "warning", f"{strange} lines of the files {advice}")
 
 
 def _danger(found: Settings, now: datetime) -> Iterator[Finding]:
@@ -154,7 +180,6 @@ LOOKS: dict[str, Callable[[Settings], Iterator[Finding]]] = {
     "policy": _policy,
     "keys": _keys,
     "database": _database,
-    "witness": _witness,
 }
 
 

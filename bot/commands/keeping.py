@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.commands.leftovers import end_cleanly
+
 if TYPE_CHECKING:
     from bot.store.backup import Recovery
 
@@ -14,9 +16,12 @@ Env = Annotated[Path, typer.Option("--env", help="The settings file.")]
 Private = Annotated[Path, typer.Option("--private", help="The offline key that `keys backup` made.")]
 ENV = Path(".env")
 
-key_commands = typer.Typer(no_args_is_help=True, help="Make the keys, see how they stand, change and destroy them.")
-
-retention_commands = typer.Typer(no_args_is_help=True, help="What has been kept long enough: handed back, destroyed.")
+key_commands = typer.Typer(
+    callback=end_cleanly, no_args_is_help=True, help="Make the keys, see how they stand, change and destroy them."
+)
+retention_commands = typer.Typer(
+    callback=end_cleanly, no_args_is_help=True, help="What has been kept long enough: handed back, destroyed."
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -185,23 +190,40 @@ def backup(
     from bot.clock import SystemClock
     from bot.commands import backup as command
 
+    end_cleanly()
     with _bar("copying") as progress:
         size = command.make(settings.read(env), SystemClock(), file, progress)
     typer.echo(f"{file} holds the database in {size:,} bytes. Keep it apart from the keys.")
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")], private: Private, env: Env = ENV
+    file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")],
+    private: Private,
+    without_witness: Annotated[
+        bool,
+        typer.Option("--without-witness", help="Every copy of that folder is lost: what was destroyed returns."),
+    ] = False,
+    env: Env = ENV,
 ) -> None:
     """Stopped: put a backup back. What was destroyed since stays destroyed, what was sent is not sent again."""
     from bot import settings
     from bot.clock import SystemClock
     from bot.commands import backup as command
 
+    end_cleanly()
     with _bar("restoring") as progress:
-        recovery = command.restore(settings.read(env), SystemClock(), file, private, progress)
-    for sentence in _told(recovery):
+        done = command.restore(
+            settings.read(env), SystemClock(), file, private, progress, without_witness=without_witness
+        )
+    for sentence in _told(done):
         typer.echo(sentence)
+    if done.witnessed_on is None:
+        typer.echo("There was no witness: what was destroyed after the backup is back. Destroy it again by hand.")
+    elif done.outlived:
+        typer.echo(
+            f"The witness folder ends on {done.witnessed_on}, the backup on {done.written_on}: that folder is older. "
+            "What was destroyed after its end is back. If there is a newer one, restore again with it."
+        )
     typer.echo("Now start the program. What people did after the backup is not there: tell them so.")
 
 
@@ -211,6 +233,7 @@ def drill(private: Private, env: Env = ENV) -> None:
     from bot.clock import SystemClock
     from bot.commands import backup as command
 
+    end_cleanly()
     with _bar("rehearsing") as progress:
         outcome = command.drill(settings.read(env), SystemClock(), private, progress)
     typer.echo(f"{outcome.readable} matters open, {outcome.unreadable} do not.")

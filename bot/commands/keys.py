@@ -58,7 +58,7 @@ def rotate(settings: Settings, clock: Clock) -> tuple[str, ...]:
     Raises Misconfigured, KeyMissing, StoreFailed.
     """
     with open_store(settings, clock) as store, while_stopped(store.database):
-        made = [keys.add_version(settings.key_directory, domain) for domain in DOMAINS]
+        made = keys.add_versions(settings.key_directory)
     with open_store(settings, clock) as store, while_stopped(store.database):
         for name in made:
             store.run_now(lambda unit, name=name: _note(unit, "rotate_key", name))  # type: ignore[misc]
@@ -114,13 +114,13 @@ def _missing(unit: Unit, domain: str, version: int) -> list[str]:
         return ["it wraps every new matter; `python -m bot keys rotate` makes the next one."]
     if key_checks.wrapped_before(unit.connection, domain, version + 1, 1):
         return ["living matters need it; `python -m bot keys rewrap` wraps them anew."]
-    since = audit.last_done(unit.connection, ring, "rewrap_keys", file_name(domain, newest))
-    if since is None:
+    replaced = audit.last_line(unit.connection, ring, "rewrap_keys", file_name(domain, newest))
+    if replaced is None:
         return ["nothing says when the others were wrapped anew; `python -m bot keys rewrap` notes it."]
-    over = since + timedelta(days=unit.house.policy.backup_days)
-    drilled = audit.last_done(unit.connection, ring, "drill", "database", "passed")
+    over = replaced.hour + timedelta(days=unit.house.policy.backup_days)
+    drilled = audit.last_line(unit.connection, ring, "drill", "database", "passed")
     found = [f"backups made before it was replaced are kept until {over:%Y-%m-%d}."] if unit.now < over else []
-    if drilled is None or drilled < since:
+    if drilled is None or drilled.seq < replaced.seq:
         found.append("no restore has been rehearsed since it was replaced; `python -m bot drill` does that (R3).")
     return found
 

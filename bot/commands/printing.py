@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.commands.leftovers import end_cleanly
 from bot.errors import Misconfigured
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ Folder = Annotated[Path, typer.Argument(help="A folder that only you can read; i
 Language = Annotated[str, typer.Option(help="ja or en.")]
 ENV = Path(".env")
 
-print_commands = typer.Typer(no_args_is_help=True, help="Write sheets for printing into a private folder.")
+print_commands = typer.Typer(
+    callback=end_cleanly, no_args_is_help=True, help="Write sheets for printing into a private folder."
+)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -1,6 +1,5 @@
 """Prints on the host: HTML into a folder that only its owner reads, with a line in the audit log for each sheet."""
 
-import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -13,11 +12,12 @@ from bot.errors import Misconfigured
 from bot.handlers.roster.rules.directory import Entry, directory
 from bot.rules.people import Role
 from bot.rules.policy import Policy
+from bot.store.keyfiles import new_file
 from bot.store.ledger import UnitLedger
 from bot.store.unit import Store, Unit
 from bot.words import Words
 
-OWNER_ONLY, OWNER_FILE = 0o700, 0o600
+OWNER_ONLY = 0o700
 ONE_OF = 4  # bytes of what tells apart the sheets of one day that are about different people
 Say = Callable[..., str]
 
@@ -75,8 +75,8 @@ def file_name(what: str, day: date, language: str, one_of: int = 0) -> str:
 
 
 def write(folder: Path, name: str, sheet: str) -> Path:
-    """Write a sheet that only its owner reads; gives its path."""
+    """Write a sheet that only its owner reads; gives its path. Raises Misconfigured."""
     path = folder / name
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_FILE), "w", encoding="utf-8") as file:
-        file.write(sheet)
+    with new_file(path, over=True) as file:  # the sheet of the same day is replaced
+        file.write(sheet.encode())
     return path

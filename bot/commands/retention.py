@@ -1,12 +1,9 @@
 """What `python -m bot retention` does: what has been kept long enough is handed back or goes, by order (Aku 17)."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from bot import disposal
 from bot.app import open_store
@@ -20,11 +17,12 @@ from bot.rules.policy import RetentionRule
 from bot.rules.retention import is_held
 from bot.settings import Settings
 from bot.store import audit, envelope
-from bot.store.keyfiles import read_private
+from bot.store.keyfiles import READ_ONLY, new_file, new_files, read_private
 from bot.store.unit import Store, Unit
-from bot.store.witness import Certificate, Witness
+from bot.store.witness import Certificate, Witness, is_one_line
 
 PURPOSE, RETURN = "return", "return"
+FOR_ALL = 0o644  # a public key is handed on
 
 
 def status(settings: Settings, clock: Clock) -> list[Standing]:
@@ -55,7 +53,7 @@ def pack(settings: Settings, clock: Clock, name: str, public: Path, target: Path
             number += len(lines)
         if number:
             whole.seek(0)
-            with _private_file(target) as sealed:
+            with new_file(target) as sealed:
                 envelope.seal_stream(whole, sealed, key, PURPOSE)
         store.run_now(lambda unit: _note(unit, PACK, name))
     return number
@@ -67,7 +65,7 @@ def unpack(file: Path, private: Path, target: Path) -> None:
     Raises Misconfigured where it does not open with this key, or `target` is there already.
     """
     key = read_private(private)
-    with file.open("rb") as sealed, _private_file(target) as opened:
+    with file.open("rb") as sealed, new_file(target) as opened:
         try:
             envelope.open_stream(sealed, opened, key, PURPOSE)
         except SealBroken as error:
@@ -77,19 +75,22 @@ def unpack(file: Path, private: Path, target: Path) -> None:
 def make_pair(private: Path) -> Path:
     """The receiver's pair of keys; gives the file of the public one, which may be handed on. Raises Misconfigured."""
     mine, public = envelope.new_pair()
-    with _private_file(private) as file:
-        file.write(mine)
-    private.chmod(0o400)
     told = private.with_name(f"{private.name}.pub")
-    told.write_text(f"{public.hex()}\n", encoding="ascii")
+    with new_files({private: READ_ONLY, told: FOR_ALL}) as (file, beside):
+        file.write(mine)
+        beside.write(f"{public.hex()}\n".encode())
     return told
 
 
 def destroy(settings: Settings, clock: Clock, name: str, order: str, dated: date) -> int:
     """Destroy the records of a class that have been kept long enough, by a dated order; gives how many.
 
-    Of a class that is returned, only what was kept long enough when it was packed. Raises Misconfigured, StoreFailed.
+    Of a class that is returned, only what was kept long enough when it was packed. Each batch is certified as soon as
+    it is gone, so that whatever stops the program, the certificates say what was destroyed until then. Raises
+    Misconfigured, StoreFailed.
     """
+    if not is_one_line(order):
+        raise Misconfigured(["--order: must be one line of printable text, as it stands on the order"])
     with open_store(settings, clock) as store:
         rule, before = _rule(store, name, clock)
         if dated > before:
@@ -99,13 +100,20 @@ def destroy(settings: Settings, clock: Clock, name: str, order: str, dated: date
             if packed is None:
                 raise Misconfigured([f"{name} is handed back first: `python -m bot retention pack` makes the package"])
             before = min(before, store.house.office.day(packed))
+        witness = Witness(settings.witness_directory)
+        witness.ready_to_certify()
         courses, number = Casework(store, FLOWS).flows, 0
-        while gone := store.run_now(lambda unit: len(disposal.destroyed(unit, courses, name, before, Role.OPERATOR))):
-            number += gone
-        told = f"{order} of {dated.isoformat()}"
-        Witness(settings.witness_directory).certify(
-            Certificate(store.house.office.day(clock.now()), name, number, told)
-        )
+
+        def batch() -> int:
+            gone = store.run_now(lambda unit: len(disposal.destroyed(unit, courses, name, before, Role.OPERATOR)))
+            if gone:
+                today = store.house.office.day(clock.now())
+                witness.certify(Certificate(today, name, gone, f"{order} of {dated.isoformat()}"))
+            return gone
+
+        with ThreadPoolExecutor(1) as hand:  # a signal interrupts this thread, never a batch before its certificate
+            while gone := hand.submit(batch).result():
+                number += gone
     return number
 
 
@@ -136,22 +144,3 @@ def _public(file: Path) -> bytes:
     if len(key) != envelope.KEY_BYTES:
         raise Misconfigured([f"{file} is not a public key: `python -m bot retention pair FILE` makes one"])
     return key
-
-
-@contextmanager
-def _private_file(target: Path) -> Iterator[BinaryIO]:
-    """A new file that only its owner reads, gone again when writing it fails. Raises Misconfigured."""
-    try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    except FileExistsError:
-        raise Misconfigured([f"{target} exists already; nothing in it was changed."]) from None
-    except OSError as error:
-        raise Misconfigured([f"{target} cannot be written: {os.strerror(error.errno or 0)}."]) from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(handle)
-    except BaseException:
-        target.unlink()
-        raise

@@ -5,13 +5,15 @@ A refusal names line, person and item, never an answer.
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import StringIO
 from typing import Any
 
 from bot.errors import Misconfigured
 from bot.handlers.stress_check.questionnaire import HIGHEST, LOWEST, Questionnaire, Sex, questionnaire
-from bot.handlers.stress_check.scoring import Method, Score, Sheet, Totals, score, unanswered, unusable
+from bot.handlers.stress_check.rules.sheets import as_json
+from bot.handlers.stress_check.scoring import Method, Sheet, score, unanswered, unusable
 
 NUMBERS = {str(number): number for number in range(LOWEST, HIGHEST + 1)}
 SEXES = {sex.value: sex for sex in Sex}
@@ -20,13 +22,24 @@ UNSAID = {"", "null"}
 LONGEST_ID = 100
 
 
+@dataclass(frozen=True)
+class Line:
+    """Somebody in a CSV: at which line, under which id, with what beside the form's own items."""
+
+    number: int
+    id: str
+    sheet: Sheet
+    extra: Mapping[str, int] = field(default_factory=dict)
+
+
 def results(raw: bytes, method: Method) -> list[str]:
     """One JSON object for each person of the file, in its order.
 
     Raises Misconfigured with a sentence for every mistake; then nobody has a result.
     """
     form = questionnaire()
-    return [json.dumps(_shown(score(sheet, form, method))) for sheet in read(raw, form)]
+    found = (score(sheet, form, method) for sheet in read(raw, form))
+    return [json.dumps(as_json(one) | {"verdict": one.verdict}) for one in found]
 
 
 def read(raw: bytes, form: Questionnaire) -> tuple[Sheet, ...]:
@@ -34,29 +47,25 @@ def read(raw: bytes, form: Questionnaire) -> tuple[Sheet, ...]:
 
     Raises Misconfigured with a sentence for every mistake.
     """
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Misconfigured(["line 1: the file is not UTF-8; save it as `CSV UTF-8` or as JSON in UTF-8"]) from None
+    text = _text(raw)
     if text.lstrip().startswith(("{", "[")):
         return (_from_json(text, form),)
-    return _from_csv(text, form)
+    return tuple(line.sheet for line in _from_csv(text, form))
 
 
-def _shown(found: Score) -> Mapping[str, object]:
-    return {
-        "sums": _by_area(found.sums),
-        "scales": {
-            key: {"raw": one.raw, "level": one.level, "points": one.points} for key, one in found.scales.items()
-        },
-        "points": _by_area(found.points),
-        "high_stress": {"sum": found.by_sum, "conversion": found.by_conversion},
-        "verdict": found.verdict,
-    }
+def read_lines(raw: bytes, form: Questionnaire, added: Sequence[str]) -> tuple[Line, ...]:
+    """The lines of a CSV in UTF-8 with the columns `added` after the form's own; no mistake says anybody's id.
+
+    Raises Misconfigured with a sentence for every mistake.
+    """
+    return _from_csv(_text(raw), form, added, named=False)
 
 
-def _by_area(totals: Totals | None) -> Mapping[str, int | None]:
-    return {"A": totals.a, "B": totals.b, "C": totals.c} if totals else {"A": None, "B": None, "C": None}
+def _text(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Misconfigured(["line 1: the file is not UTF-8; save it as `CSV UTF-8` or as JSON in UTF-8"]) from None
 
 
 def _from_json(text: str, form: Questionnaire) -> Sheet:
@@ -110,27 +119,29 @@ def _mistakes(answers: Mapping[str, object], form: Questionnaire) -> Iterator[st
         yield f"{', '.join(wrong)}: not a whole number from {LOWEST} to {HIGHEST}"
 
 
-def _from_csv(text: str, form: Questionnaire) -> tuple[Sheet, ...]:
-    header = ["id", "sex", *(item.key for item in form.items)]
+def _from_csv(text: str, form: Questionnaire, added: Sequence[str] = (), *, named: bool = True) -> tuple[Line, ...]:
+    items = [item.key for item in form.items]
+    header = ["id", "sex", *items, *added]
     rows, stopped = _rows(text, header)
-    sheets: list[Sheet] = []
+    lines: list[Line] = []
     mistakes: list[str] = []
     first: dict[str, int] = {}
     for line, row in rows:
-        answers: dict[str, Any] = {
+        given: dict[str, Any] = {
             key: NUMBERS.get(cell, cell or None) for key, cell in zip(header[2:], row[2:], strict=False)
         }
-        found = list(_of_line(row, header, answers, form))
+        found = list(_of_line(row, header, given, form))
         if _is_id(row[0]) and first.setdefault(row[0], line) != line:
             found.append(f"the id stands in line {first[row[0]]} already")
-        mistakes += [f"{_place(line, row[0])}: {mistake}" for mistake in found]
+        mistakes += [f"{_place(line, row[0] if named else '')}: {mistake}" for mistake in found]
         if not found:
-            sheets.append(Sheet(SEXES.get(row[1]), answers))
+            sheet = Sheet(SEXES.get(row[1]), {key: given[key] for key in items})
+            lines.append(Line(line, row[0], sheet, {key: given[key] for key in added}))
     if mistakes := [*mistakes, *stopped]:
         raise Misconfigured(mistakes)
-    if not sheets:
+    if not lines:
         raise Misconfigured(["line 2: there is nobody in the file"])
-    return tuple(sheets)
+    return tuple(lines)
 
 
 def _rows(text: str, header: list[str]) -> tuple[list[tuple[int, list[str]]], list[str]]:
@@ -169,6 +180,9 @@ def _of_line(row: list[str], header: list[str], answers: Mapping[str, object], f
     if row[1] not in SEXES and row[1] not in UNSAID:
         yield "sex must be male, female or empty"
     yield from _mistakes(answers, form)
+    wrong = [key for key in header[2 + len(form.items) :] if answers[key] not in NUMBERS.values()]
+    if wrong:
+        yield f"{', '.join(wrong)}: not a whole number from {LOWEST} to {HIGHEST}"
 
 
 def _is_id(cell: str) -> bool:

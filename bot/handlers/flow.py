@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from bot.casework import Casework
@@ -10,6 +10,7 @@ from bot.course import Course
 from bot.handlers.blocks import Block, View
 from bot.handlers.fields import Fields
 from bot.handlers.tokens import Token
+from bot.rules.duties import Dated, Duty
 from bot.rules.ledger import Ledger
 from bot.rules.people import Principal, Role
 
@@ -146,6 +147,14 @@ class Flow(Course, Protocol):
 
     def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
         """What of this flow waits for this person under today's hats; Home shows it above all doors."""
+        ...
+
+    def duties(self, ledger: Ledger, now: datetime) -> Sequence[Duty]:
+        """What this flow's regulation asks of the organisation, and how it stands with it today."""
+        ...
+
+    def dates(self, ledger: Ledger, first: date, last: date) -> Sequence[Dated]:
+        """What the year brings in these days, both included."""
         ...
 
     def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:

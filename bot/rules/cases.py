@@ -153,6 +153,7 @@ class Spawn:
     identity: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     parties: tuple[Party, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    consents: tuple[Consent, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -161,8 +162,9 @@ class Decision:
 
     The new state is not said here: it follows from `act` by the flow's table of moves. None means unchanged.
     `ends_route` destroys who asked whom: identity, body, records, consents, parties, keys (Yam 11(3)).
-    `ends_identity` destroys only what names somebody, with its key, and every deadline before this decision's own;
-    parties go by `drops_parties`.
+    `ends_identity` destroys only what names somebody, with its key and the parties but whoever raised it, and every
+    deadline before this decision's own. `stays` names the fields of the body that an older copy of the database keeps
+    when it is put back; without any, the flow's own deadline in the copy does what is left to do.
     `keeps_rev`: what is written is no news to whoever has the case on a screen, so their buttons stay good;
     only records, deadlines and a consent's mark of opening may be written so.
     `appointments` are written to the roster, and every open case of their holders is looked at again.
@@ -185,6 +187,7 @@ class Decision:
     counts: tuple[Count, ...] = ()
     ends_route: bool = False
     ends_identity: bool = False
+    stays: tuple[str, ...] = ()
     keeps_rev: bool = False
     answer: Mapping[str, Any] = field(default_factory=dict)  # plain values back to the caller
 

@@ -53,8 +53,18 @@ class Ledger(Protocol):
         """Every line of the ledger of consents that belongs to a case, taken back and ended ones too."""
         ...
 
-    def listed(self, flow: str, kind: str, period: str, state: str) -> Sequence[Case]:
-        """All cases of a kind and period in a state."""
+    def listed(
+        self, flow: str, kind: str, period: str, state: str, *, after: str = "", limit: int | None = None
+    ) -> Sequence[Case]:
+        """The cases of a kind and period in a state by their ids: those after `after`, `limit` at most."""
+        ...
+
+    def tally(self, flow: str, kind: str, period: str) -> Mapping[str, int]:
+        """How many cases of a kind and period there are in each state; nothing of them is opened."""
+        ...
+
+    def counts(self, flow: str, month: str) -> Mapping[str, int]:
+        """The counters of a flow's month by category; numbers only, never who."""
         ...
 
     def case_ref(self, case: Case, viewer: str) -> str:

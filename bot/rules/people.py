@@ -65,7 +65,10 @@ CASE_ROLES = frozenset(Role) - UNAPPOINTED - {
 
 @dataclass(frozen=True)
 class Person:
-    """A row of the roster. `id` is the Slack user id, `superior` that of the direct superior or ""."""
+    """A row of the roster. `id` is the Slack user id, `superior` that of the direct superior or "".
+
+    `division` is what the unit belongs to: small units are pooled within it (Aku 15); "" for a division of its own.
+    """
 
     id: str
     name: str
@@ -76,6 +79,7 @@ class Person:
     superior: str = ""
     phone: str = ""
     left: bool = False  # the workspace no longer knows the account
+    division: str = ""
 
 
 @dataclass(frozen=True)

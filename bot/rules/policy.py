@@ -11,6 +11,7 @@ from typing import Literal
 from bot.rules.policy_harassment import Harassment
 from bot.rules.policy_own import OwnRecords
 from bot.rules.policy_rows import Row
+from bot.rules.policy_stress import StressCheck
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Limit = Literal["days", "months", "years", "day_of_next_month", "given", "promptly", "none"]
@@ -160,19 +161,6 @@ class PeerSupport:
     draft_days: int
     practice_days: int
     later_checks: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class StressCheck:
-    """The annual round (Aku 6-15); months are numbers, `window` is (first, last)."""
-
-    electronic_form_decision: str
-    questionnaire: str
-    selection: Literal["conversion", "sum"]
-    window: tuple[int, int]
-    group_size: int
-    unopened_paper_days: int
-    result_notices_per_minute: int
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 from zoneinfo import available_timezones
 
-from bot.rules import policy_harassment, policy_own
+from bot.rules import policy_harassment, policy_own, policy_stress
 from bot.rules.policy import (
     ClockRule,
     Danger,
@@ -19,7 +19,6 @@ from bot.rules.policy import (
     RetentionRule,
     RoleRule,
     Roster,
-    StressCheck,
     Topic,
 )
 from bot.rules.policy_rows import list_mistakes, row_mistakes
@@ -27,7 +26,8 @@ from bot.rules.policy_rows import list_mistakes, row_mistakes
 CLOCKS = frozenset({
     "request_answer", "advice_answer", "danger", "monthly_report", "adviser_report", "term_end", "gaps",
     "responders", "form1", "head_decision", "form2", "committee", "measures", "stress_taking",
-    "interview_request", "interview_delivery", "physician_opinion", "retention", "own_request",
+    "stress_review", "interview_request", "stress_wish", "interview_delivery", "physician_opinion",
+    "stress_measures", "stress_groups", "stress_improvement", "retention", "own_request",
 })  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 COUNTED = {"days": 366, "months": 24, "years": 50, "day_of_next_month": 28}
@@ -104,11 +104,6 @@ def _danger(danger: Danger) -> Mistakes:
         yield "danger.on_call: must name at least one office, and none twice"
     if danger.identity_hours < danger.review_hours:
         yield "danger.identity_hours: must not be less than danger.review_hours; after it nobody can be told"
-
-
-def _window(stress: StressCheck) -> Mistakes:
-    if not all(1 <= month <= 12 for month in stress.window):
-        yield "stress_check.window: must hold two months from 1 to 12"
 
 
 def _office(office: OfficeHours) -> Mistakes:
@@ -252,6 +247,7 @@ RANGES = (
     ("stress_check.group_size", 2, 1000),
     ("stress_check.unopened_paper_days", 1, 366),
     ("stress_check.result_notices_per_minute", 1, 300),
+    ("stress_check.picture_minutes", 1, 1440),
     ("danger.pages_each", 1, 20),
     ("danger.review_hours", 1, 168),
     ("danger.identity_hours", 1, 720),
@@ -289,6 +285,6 @@ CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("identifying",), _identifying),
     (("roster",), _roster),
     (("own_records",), policy_own.mistakes),
-    (("stress_check",), _window),
+    (("stress_check",), policy_stress.mistakes),
     (("danger",), _danger),
 )

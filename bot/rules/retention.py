@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.rules.counting import add_months, fiscal_years_after
-from bot.rules.office import OfficeCalendar
+from bot.rules.office import DAY, FISCAL_MONTH, OfficeCalendar
 from bot.rules.policy import RetentionRule
 
 
@@ -15,6 +15,16 @@ def kept_until(rule: RetentionRule, made_on: date, office: OfficeCalendar) -> da
     if rule.years is None:
         return None
     return max(add_months(made_on, 12 * rule.years), fiscal_years_after(made_on, rule.years, office))
+
+
+def last_of_year(rule: RetentionRule, year: int, office: OfficeCalendar) -> date | None:
+    """`kept_until` for any day of a fiscal year: the fiscal count ends last, so they all have the same last day."""
+    return kept_until(rule, date(year + 1, FISCAL_MONTH, 1) - DAY, office)
+
+
+def ended_by(rule: RetentionRule, day: date, office: OfficeCalendar) -> int | None:
+    """The latest fiscal year whose records have been kept long enough on the office's day `day` (K8)."""
+    return None if rule.years is None else office.fiscal_year(day) - rule.years - 1
 
 
 def is_held(rule: RetentionRule, today: date) -> bool:

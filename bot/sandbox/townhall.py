@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.sandbox.workspace import Member
 
 COLUMNS = (
-    "person", "name", "unit", "room", "role", "starts_on", "ends_on", "employment", "appointed_by",
+    "person", "name", "unit", "division", "room", "role", "starts_on", "ends_on", "employment", "appointed_by",
     "document", "document_on", "field", "phone", "superior", "personnel_authority", "basis", "exception", "seat",
 )  # fmt: skip
 
@@ -43,6 +43,10 @@ class Named(NamedTuple):
 GENERAL, WELFARE, CITIZENS, TAX, WORKS, SCHOOLS, ENVIRONMENT, OUTSIDE = (
     "総務課", "厚生課", "市民課", "税務課", "建設課", "教育総務課", "社会環境課", "外部",
 )  # fmt: skip
+DIVISIONS = {
+    GENERAL: "総務部", WELFARE: "総務部", CITIZENS: "市民部", TAX: "市民部", ENVIRONMENT: "市民部",
+    WORKS: "建設部", SCHOOLS: "教育委員会",
+}  # fmt: skip
 GROUND, SECOND, THIRD, ANNEX = "本庁舎1階", "本庁舎2階", "本庁舎3階", "分庁舎"
 
 STAFF = (
@@ -195,5 +199,6 @@ def roster_csv() -> str:
 
 def _described(one: Someone) -> dict[str, str]:
     authority = "yes" if one.id in PERSONNEL_AUTHORITY else ""
-    told = one._asdict() | {"person": one.id, "personnel_authority": authority}
+    division = DIVISIONS.get(one.unit, "")
+    told = one._asdict() | {"person": one.id, "personnel_authority": authority, "division": division}
     return {name: told[name] for name in COLUMNS if name in told}

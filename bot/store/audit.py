@@ -10,7 +10,7 @@ with the head, or bringing back an older copy of everything, shows only against 
 import hmac
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, NotRequired, TypedDict, Unpack
+from typing import Any, NamedTuple, NotRequired, TypedDict, Unpack
 
 from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 from sqlalchemy.exc import NoResultFound
@@ -123,14 +123,34 @@ def verify(connection: Connection, ring: KeyRing) -> int | None:
     return None if hmac.compare_digest(noted_mac, mac) else last
 
 
+class Done(NamedTuple):
+    """Where a line stands in the chain, and its hour: two lines of one hour are told apart by `seq` only."""
+
+    seq: int
+    hour: datetime
+
+
 def last_done(connection: Connection, ring: KeyRing, act: str, obj: str, outcome: str = "done") -> datetime | None:
     """The hour of the latest line that says so, None where there is none; reads only lines of that act."""
-    lines = select(AUDIT.c.hour, AUDIT.c.object).where(AUDIT.c.act == act, AUDIT.c.outcome == outcome)
+    found = last_line(connection, ring, act, obj, outcome)
+    return found.hour if found else None
+
+
+def last_line(connection: Connection, ring: KeyRing, act: str, obj: str, outcome: str = "done") -> Done | None:
+    """The same with its place in the chain."""
+    lines = select(AUDIT.c.seq, AUDIT.c.hour, AUDIT.c.object).where(AUDIT.c.act == act, AUDIT.c.outcome == outcome)
     for row in connection.execute(lines.order_by(AUDIT.c.seq.desc())):
         if hmac.compare_digest(row.object, _pseudonym(ring, fiscal_year(row.hour), "object", obj)):
-            hour: datetime = row.hour
-            return hour
+            return Done(row.seq, row.hour)
     return None
+
+
+def last_hour(connection: Connection) -> datetime | None:
+    """When the last line of all was written; None before the first."""
+    hour: datetime | None = connection.execute(
+        select(AUDIT.c.hour).order_by(AUDIT.c.seq.desc()).limit(1)
+    ).scalar_one_or_none()
+    return hour
 
 
 def fiscal_year(hour: datetime) -> int:

@@ -7,22 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select
 from sqlmodel import SQLModel
 
 from bot.errors import Misconfigured
 from bot.store import audit, migrate
 from bot.store.engine import Database, connect, guarded
-from bot.store.models import (
-    AuditRow,
-    CaseKeyRow,
-    CaseRow,
-    ConsentRow,
-    DeadlineRow,
-    PartyRow,
-    RecordRow,
-    table,
-)
+from bot.store.forgetting import bury_again
+from bot.store.models import AuditRow, CaseRow, table
 from bot.store.timetable import RESTORED
 from bot.store.unit import Unit
 from bot.store.witness import Anchor, Witness
@@ -31,9 +23,7 @@ PAGES_AT_A_TIME = 256  # 1 MiB: writers get their turn in between
 ROWS_AT_A_TIME = 500
 Progress = Callable[[int, int], None]  # done, all
 
-CASE, CASE_KEY = table(CaseRow), table(CaseKeyRow)
-OF_A_CASE = (table(RecordRow), table(PartyRow), table(ConsentRow))
-DEADLINE = table(DeadlineRow)
+CASE = table(CaseRow)
 
 
 # ---- out ----
@@ -100,9 +90,9 @@ def _repeatable(database: Database) -> dict[str, str]:
 class Recovery:
     """What was done to a copy before it may serve again.
 
-    `destroyed` keys came back and are gone again, `doubted` messages are looked for before they are sent. `broken_at`
-    is the first line of the audit chain that is not as it was written; `lost` says how many lines the chain had more
-    when it was last noted, `astray` that the copy does not belong to the chain that was noted.
+    `destroyed` keys, records and words came back and are gone again, `doubted` messages are looked for before they are
+    sent. `broken_at` is the first line of the audit chain that is not as it was written; `lost` says how many lines the
+    chain had more when it was last noted, `astray` that the copy does not belong to the chain that was noted.
     """
 
     destroyed: int
@@ -114,37 +104,12 @@ class Recovery:
 
 def recover(unit: Unit, witness: Witness) -> Recovery:
     """Make a copy of the database fit to serve, in one unit: to be done before anything else is done with it."""
-    destroyed = _bury_again(unit, sorted(witness.buried()))
+    destroyed = bury_again(unit, witness.buried())
     doubted = unit.outbox.doubt_all()
     unit.timetable.beat(RESTORED, unit.now)
     lost, astray = _compared(unit.connection, witness.anchors())
     broken_at = audit.verify(unit.connection, unit.house.ring)
     return Recovery(destroyed, doubted, broken_at, lost, astray)
-
-
-def _bury_again(unit: Unit, key_ids: Sequence[str]) -> int:
-    """What was destroyed after the copy was made is destroyed in the copy: keys, and all that they opened."""
-    destroyed = 0
-    for start in range(0, len(key_ids), ROWS_AT_A_TIME):
-        some = key_ids[start : start + ROWS_AT_A_TIME]
-        found = unit.connection.execute(select(CASE_KEY).where(CASE_KEY.c.id.in_(some))).all()
-        unit.connection.execute(delete(CASE_KEY).where(CASE_KEY.c.id.in_(some)))
-        _forget(unit, {row.case_id for row in found if row.purpose == "case"})
-        named = {row.case_id for row in found if row.purpose == "identity"}
-        unit.connection.execute(update(CASE).where(CASE.c.id.in_(named)).values(identity=None))
-        destroyed += len(found)
-    return destroyed
-
-
-def _forget(unit: Unit, case_ids: set[str]) -> None:
-    for rows in OF_A_CASE:
-        unit.connection.execute(delete(rows).where(rows.c.case_id.in_(case_ids)))
-    unit.connection.execute(delete(DEADLINE).where(DEADLINE.c.subject.in_(case_ids)))
-    unit.connection.execute(
-        update(CASE).where(CASE.c.id.in_(case_ids)).values(body=None, identity=None, retention_until=None)
-    )
-    for case_id in case_ids:
-        unit.deliveries.unlink(case_id)
 
 
 def _compared(connection: Connection, anchors: Sequence[Anchor]) -> tuple[int, bool]:

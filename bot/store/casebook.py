@@ -13,14 +13,15 @@ from bot.rules.cases import NOTHING, Case, Party, Purpose, Record
 from bot.rules.consent import Consent
 from bot.store import consents
 from bot.store.audit import PSEUDONYM_BYTES
-from bot.store.engine import DESTROYED
 from bot.store.keys import KeyRing
-from bot.store.models import CaseKeyRow, CaseRow, ConsentRow, PartyRow, RecordRow, TombstoneRow, table
+from bot.store.models import CaseKeyRow, CaseRow, ConsentRow, PartyRow, RecordRow, table
 from bot.store.seal import Place, open_json, seal_json
+from bot.store.tombstones import Cut, bury, bury_words
 
 CASE, CASE_KEY, PARTY, RECORD = table(CaseRow), table(CaseKeyRow), table(PartyRow), table(RecordRow)
-CONSENT, TOMBSTONE = table(ConsentRow), table(TombstoneRow)
+CONSENT = table(ConsentRow)
 SCHEMA = 1
+SHELL = dict.fromkeys(("body", "identity", "retention_until", "ended_year"))
 Secrets = dict[str, tuple[str, bytes]]  # purpose of a data key -> its id and itself
 BY_ID = select(CASE).where(CASE.c.id == bindparam("case"))
 KEYS_OF = select(CASE_KEY).where(CASE_KEY.c.case_id == bindparam("case"))
@@ -73,12 +74,13 @@ class Casebook:
         """The ids of all cases that hold something still; for the rehearsal of a restore."""
         return self._connection.execute(select(CASE.c.id).where(CASE.c.body.is_not(None))).scalars().all()
 
-    def listed(self, flow: str, kind: str, period: str, state: str) -> list[Case]:
-        """All cases of a kind and period in a state."""
-        rows = self._connection.execute(
-            select(CASE).where(CASE.c.flow == flow, CASE.c.kind == kind, CASE.c.period == period, CASE.c.state == state)
-        ).all()
-        return [self._opened(row) for row in rows]
+    def listed(
+        self, flow: str, kind: str, period: str, state: str, *, after: str = "", limit: int | None = None
+    ) -> list[Case]:
+        """The cases of a kind and period in a state by their ids: those after `after`, `limit` at most."""
+        of_it = (CASE.c.flow == flow) & (CASE.c.kind == kind) & (CASE.c.period == period) & (CASE.c.state == state)
+        wanted = select(CASE).where(of_it, CASE.c.id > after).order_by(CASE.c.id).limit(limit)
+        return [self._opened(row) for row in self._connection.execute(wanted).all()]
 
     def open(self, case: Case, parties: Sequence[Party]) -> Case:
         """Write a case that does not exist yet, under new keys; gives it with its id."""
@@ -119,13 +121,19 @@ class Casebook:
         self._connection.execute(delete(PARTY).where(PARTY.c.case_id == case.id))
         self._connection.execute(delete(RECORD).where(RECORD.c.case_id == case.id))
         self._connection.execute(delete(CONSENT).where(CONSENT.c.case_id == case.id))
-        self._connection.execute(
-            update(CASE).where(CASE.c.id == case.id).values(body=None, identity=None, retention_until=None)
-        )
+        self._connection.execute(update(CASE).where(CASE.c.id == case.id).values(SHELL))
 
-    def end_identity(self, case: Case) -> None:
-        """Destroy what names somebody in a case, with its key; the rest of the case stays (G5)."""
+    def end_identity(self, case: Case, stays: Collection[str] = ()) -> None:
+        """Destroy what names somebody in a case, with its key; the rest of the case stays (G5).
+
+        So do the parties, but whoever raised it, whose month is counted. Where words were cut out of the body as well,
+        `stays` names the fields that were kept.
+        """
+        if stays:
+            bury_words(self._connection, Cut(case.state, tuple(stays), self._keys(case)["case"][0]))
         self._destroy_keys(case, (CASE_KEY.c.case_id == case.id) & (CASE_KEY.c.purpose == "identity"))
+        named = (PARTY.c.case_id == case.id) & (PARTY.c.purpose != Purpose.RAISER)
+        self._connection.execute(delete(PARTY).where(named))
         self._connection.execute(update(CASE).where(CASE.c.id == case.id).values(identity=None))
 
     def add_parties(self, case: Case, parties: Iterable[Party]) -> None:
@@ -174,8 +182,9 @@ class Casebook:
 
     def drop_records(self, case: Case, ids: Collection[str]) -> None:
         """Destroy these entries of a case; the others stay."""
-        self._connection.info[DESTROYED] = True
-        self._connection.execute(delete(RECORD).where(RECORD.c.case_id == case.id, RECORD.c.id.in_(ids)))
+        dropped = (RECORD.c.case_id == case.id) & RECORD.c.id.in_(ids)
+        bury(self._connection, select(RECORD.c.id).where(dropped))
+        self._connection.execute(delete(RECORD).where(dropped))
 
     def save_consent(self, case: Case, consent: Consent) -> None:
         """Write a line of the ledger of consents, new (without id) or changed, under the case's own data key."""
@@ -239,8 +248,7 @@ class Casebook:
     def _destroy_keys(self, case: Case, which: ColumnElement[bool]) -> None:
         """Data keys die for good: their ids go out to where an older copy of the database meets them again."""
         self._secrets.pop(case.id, None)
-        self._connection.info[DESTROYED] = True  # the writer takes it out of the WAL as well
-        self._connection.execute(insert(TOMBSTONE).from_select(["key_id"], select(CASE_KEY.c.id).where(which)))
+        bury(self._connection, select(CASE_KEY.c.id).where(which))
         self._connection.execute(delete(CASE_KEY).where(which))
 
     def _keys(self, case: "Case | Row[Any]") -> Secrets:

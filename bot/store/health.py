@@ -6,20 +6,25 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from bot.store.models import HeartbeatRow, OutboxRow, table
+from bot.store.models import HeartbeatRow, OutboxRow, TombstoneRow, table
 
-OUTBOX, HEARTBEAT = table(OutboxRow), table(HeartbeatRow)
+OUTBOX, HEARTBEAT, TOMBSTONE = table(OutboxRow), table(HeartbeatRow), table(TombstoneRow)
 
 
 @dataclass(frozen=True)
 class Health:
-    """`dead` messages were given up; `beats` says when each tick of the timetable last ran."""
+    """`dead` messages were given up, `unburied` lines of what was destroyed are not yet noted outside the database.
+
+    `beats` says when each tick of the timetable last ran.
+    """
 
     dead: int
+    unburied: int
     beats: Mapping[str, datetime]
 
 
 def health(connection: Connection) -> Health:
-    """Read both from an open database."""
+    """Read all of it from an open database."""
     dead = connection.execute(select(func.count()).where(OUTBOX.c.state == "dead")).scalar_one()
-    return Health(dead, {row.name: row.at for row in connection.execute(select(HEARTBEAT))})
+    unburied = connection.execute(select(func.count()).select_from(TOMBSTONE)).scalar_one()
+    return Health(dead, unburied, {row.name: row.at for row in connection.execute(select(HEARTBEAT))})

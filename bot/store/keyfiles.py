@@ -1,4 +1,4 @@
-"""The key directory: files that only the program's own user can read, made whole or not at all."""
+"""The key directory, and every other file that only the program's own user can read: made whole or not at all."""
 
 import errno
 import os
@@ -6,8 +6,10 @@ import re
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from bot.errors import KeyMissing, Misconfigured
 
@@ -20,6 +22,12 @@ _UNREADABLE = {
     errno.EACCES: "cannot be read by the user who runs the program",
 }
 _LARGEST = 1024
+READ_ONLY, OWNER_ONLY = 0o400, 0o600
+_DRAFT = ".part"  # stands behind the name of what is not whole yet; visible, so that what a kill leaves is found
+
+
+class _Lax(OSError):
+    """The disk keeps no permissions, or gives no file a second name: FAT, some network disks."""
 
 
 def file_name(domain: str, version: int) -> str:
@@ -74,46 +82,63 @@ def write_new_directory(directory: Path, files: Mapping[str, bytes]) -> None:
     try:
         directory.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f".{directory.name}-", dir=directory.parent))
-        try:
-            for name, content in files.items():
-                _write_private(draft / name, content)
-            _sync(draft)
+        with ExitStack() as undo:
+            undo.callback(shutil.rmtree, draft)
+            _write_all({draft / name: content for name, content in files.items()})
             draft.rename(directory)  # fails unless the target is missing or an empty directory
-        except OSError:
-            shutil.rmtree(draft)
-            raise
+            undo.pop_all()
         _sync(directory.parent)
     except OSError as error:
         if error.errno in {errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR}:
             raise Misconfigured([f"{directory} exists already; nothing in it was changed."]) from None
-        raise Misconfigured([f"{directory} could not be made: {os.strerror(error.errno or 0)}."]) from None
+        raise Misconfigured([_not_written(directory, error)]) from None
 
 
 def add_files(directory: Path, files: Mapping[str, bytes]) -> None:
-    """Write new private files into a key directory, safely on the disk.
+    """Write new files into a key directory, safely on the disk; they appear in the order given.
 
-    Raises Misconfigured where one is there already, or the folder cannot be written; none of them is left then.
+    Raises Misconfigured as `new_files`; none of them is left then.
     """
-    written: list[Path] = []
     try:
-        for name, content in files.items():
-            _write_private(directory / name, content)
-            written.append(directory / name)
-        _sync(directory)
+        _write_all({directory / name: content for name, content in files.items()})
     except OSError as error:
-        for path in written:
-            path.unlink()
-        raise Misconfigured([f"{directory} could not be written: {os.strerror(error.errno or 0)}."]) from None
+        raise Misconfigured([_not_written(directory, error)]) from None
+
+
+@contextmanager
+def new_file(path: Path, mode: int = OWNER_ONLY, *, over: bool = False) -> Iterator[BinaryIO]:
+    """One new file, as `new_files`; `over` puts it in the place of one that is there."""
+    with new_files({path: mode}, over=over) as (file,):
+        yield file
+
+
+@contextmanager
+def new_files(modes: Mapping[Path, int], *, over: bool = False) -> Iterator[list[BinaryIO]]:
+    """New files with these permissions, to be written in the block; they appear, in this order, when it has ended well.
+
+    Whatever stops the program, each is whole and safely on the disk or not there; when anything fails, none is left.
+    Raises Misconfigured where one is there already, or its folder cannot be written or keeps no permissions.
+    """
+    try:
+        with _whole(modes, over=over) as opened:
+            yield opened
+    except OSError as error:
+        where = ", ".join(str(one) for one in dict.fromkeys(path.parent for path in modes))
+        raise Misconfigured([_not_written(where, error)]) from None
 
 
 def remove_files(directory: Path, names: Iterable[str]) -> None:
-    """Unlink these files of a key directory; one that is gone already is well. Raises Misconfigured."""
+    """Unlink these files of a key directory; one that is gone already is well. Raises Misconfigured.
+
+    What a kill has left of writing one may hold the same bytes, and goes with it.
+    """
     try:
         for name in names:
             (directory / name).unlink(missing_ok=True)
+            _draft_of(directory / name).unlink(missing_ok=True)
         _sync(directory)
     except OSError as error:
-        raise Misconfigured([f"{directory} could not be written: {os.strerror(error.errno or 0)}."]) from None
+        raise Misconfigured([_not_written(directory, error)]) from None
 
 
 def _check_guarded(path: Path, info: os.stat_result, mode: int) -> None:
@@ -123,12 +148,81 @@ def _check_guarded(path: Path, info: os.stat_result, mode: int) -> None:
         raise KeyMissing([f"{path} must have the permissions {mode:04o}: `chmod {mode:o}` it."])
 
 
-def _write_private(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400), "wb") as file:
-        os.fchmod(file.fileno(), 0o400)  # whatever the umask was
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _write_all(files: Mapping[Path, bytes]) -> None:
+    with _whole(dict.fromkeys(files, READ_ONLY)) as opened:
+        for file, content in zip(opened, files.values(), strict=True):
+            file.write(content)
+
+
+@contextmanager
+def _whole(modes: Mapping[Path, int], *, over: bool = False) -> Iterator[list[BinaryIO]]:
+    """As `new_files`. Raises OSError, and Misconfigured where a file or what a kill left of one is there."""
+    taken = [path for path in modes if os.path.lexists(path) and not over]
+    if taken:
+        raise Misconfigured([f"{path} exists already; nothing in it was changed." for path in taken])
+    with ExitStack() as drafts:
+        opened = []
+        for path, mode in modes.items():
+            file = drafts.enter_context(_new_draft(_draft_of(path)))
+            drafts.callback(_draft_of(path).unlink, missing_ok=True)
+            _guard(file.fileno(), mode)
+            opened.append(file)
+        yield opened
+        for file in opened:
+            file.flush()
+            os.fsync(file.fileno())
+        with ExitStack() as undo:
+            for path in modes:
+                _appear(path, over=over)
+                undo.callback(path.unlink)
+                _sync(path.parent)
+            undo.pop_all()
+
+
+def _new_draft(draft: Path) -> BinaryIO:
+    try:
+        return os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, OWNER_ONLY), "wb")
+    except FileExistsError:
+        said = f"{draft} is there: another command writes it, or one was killed. When none runs, delete it; try again."
+        raise Misconfigured([said]) from None
+
+
+def _appear(path: Path, *, over: bool) -> None:
+    """Give a draft its own name, in one step; only `over` does so where there is a file."""
+    if over:
+        _draft_of(path).replace(path)
+        return
+    try:
+        path.hardlink_to(_draft_of(path))
+    except FileExistsError:
+        raise Misconfigured([f"{path} exists already; nothing in it was changed."]) from None
+    except OSError as error:
+        if error.errno in {errno.EPERM, errno.ENOTSUP, errno.ENOSYS}:
+            raise _Lax from None
+        raise
+
+
+def _guard(handle: int, mode: int) -> None:
+    """Set the permissions, whatever the umask was. Raises _Lax where the disk refuses, or does not do it."""
+    try:
+        os.fchmod(handle, mode)
+    except PermissionError:
+        raise _Lax from None
+    if stat.S_IMODE(os.fstat(handle).st_mode) != mode:
+        raise _Lax
+
+
+def _draft_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}{_DRAFT}")
+
+
+def _not_written(where: Path | str, error: OSError) -> str:
+    if isinstance(error, _Lax):
+        return (
+            f"{where} is on a disk that cannot keep a file private (FAT, say): "
+            "write to a disk of this machine first and copy it from there."
+        )
+    return f"{where} could not be written: {os.strerror(error.errno or 0)}."
 
 
 def _sync(directory: Path) -> None:

@@ -168,11 +168,23 @@ def create(directory: Path, domains: Iterable[str] = DOMAINS) -> tuple[str, ...]
     return tuple(name for name in files if name.endswith(".key"))
 
 
-def add_version(directory: Path, domain: str) -> KeyName:
-    """Make the next version of a domain's key beside the ones that are there; gives its name. Raises Misconfigured."""
-    version = max((v for _, v in names_in(directory, [domain])), default=LASTING) + 1
-    add_files(directory, _new_files(domain, version))
-    return domain, version
+def add_versions(directory: Path, domains: Iterable[str] = DOMAINS) -> tuple[KeyName, ...]:
+    """The next version of each domain's key beside the ones that are there, all or none; gives their names.
+
+    Raises Misconfigured.
+    """
+    files: dict[str, bytes] = {}
+    made = [(domain, _next_version(directory, domain)) for domain in domains]
+    for domain, version in made:
+        # the check value first: one without a key is left alone, a key without one would stop every start
+        files |= dict(reversed(_new_files(domain, version).items()))
+    add_files(directory, files)
+    return tuple(made)
+
+
+def _next_version(directory: Path, domain: str) -> int:
+    newest = max((version for _, version in names_in(directory, [domain])), default=LASTING)
+    return next(one for one in count(newest + 1) if not (directory / _check_file(domain, one)).exists())
 
 
 def remove_version(directory: Path, domain: str, version: int) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from bot.rules.cases import Case, Purpose, Record
 from bot.rules.consent import Consent
 from bot.rules.people import Appointment, Person
+from bot.store.tally import tally
 from bot.store.unit import Unit
 
 
@@ -44,8 +45,16 @@ class UnitLedger:
     def consents(self, case_id: str) -> Sequence[Consent]:
         return self._unit.casebook.consents(case_id)
 
-    def listed(self, flow: str, kind: str, period: str, state: str) -> Sequence[Case]:
-        return self._unit.casebook.listed(flow, kind, period, state)
+    def listed(
+        self, flow: str, kind: str, period: str, state: str, *, after: str = "", limit: int | None = None
+    ) -> Sequence[Case]:
+        return self._unit.casebook.listed(flow, kind, period, state, after=after, limit=limit)
+
+    def tally(self, flow: str, kind: str, period: str) -> Mapping[str, int]:
+        return tally(self._unit.connection, flow, kind, period)
+
+    def counts(self, flow: str, month: str) -> Mapping[str, int]:
+        return self._unit.figures.of_month(flow, month)
 
     def case_ref(self, case: Case, viewer: str) -> str:
         house = self._unit.house

@@ -51,6 +51,7 @@ class CaseRow(SQLModel, table=True):
     body: bytes | None = None
     identity: bytes | None = None
     retention_until: date | None = None
+    ended_year: int | None = None  # the fiscal year is all that the years of keeping need; a day would tell more
 
 
 class RecordRow(SQLModel, table=True):
@@ -222,12 +223,24 @@ class CaseKeyRow(SQLModel, table=True):
 
 
 class TombstoneRow(SQLModel, table=True):
-    """A data key that was destroyed and is not yet noted outside the database (`witness.py`)."""
+    """Something that was destroyed and is not yet noted outside the database (`tombstones.py`, `witness.py`)."""
 
     __tablename__ = "tombstone"
     __table_args__ = UNORDERED
 
-    key_id: str = Field(primary_key=True)
+    line: str = Field(primary_key=True)
+
+
+class DisposalRow(SQLModel, table=True):
+    """How much of a class the timetable destroyed on a day, until the certificate of it stands outside."""
+
+    __tablename__ = "disposal"
+
+    day: date = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    number: int
+    policy_version: str
+    audit_seq: int  # the line of the last one: no two certificates are the same
 
 
 class KeyCheckRow(SQLModel, table=True):

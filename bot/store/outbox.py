@@ -99,7 +99,7 @@ class Outbox:
                     state=case((OUTBOX.c.state == "pending", "sending"), else_="unknown"),
                 )
             )  # fmt: skip
-        return [letter for row in rows if (letter := self._readable(row)) is not None]
+        return [letter for row in rows if (letter := self._readable(row, now)) is not None]
 
     def settle(self, letter: Letter, state: str, today: date) -> bool:
         """Note how it ended: sent, dropped or dead. False when another process has it by now (fencing)."""
@@ -145,12 +145,14 @@ class Outbox:
             return datetime.fromtimestamp(self._connection.execute(select(func.unixepoch())).scalar_one(), UTC)
         return cast(datetime, self._connection.execute(select(func.clock_timestamp())).scalar_one())
 
-    def _readable(self, row: Row[Any]) -> Letter | None:
+    def _readable(self, row: Row[Any], now: datetime) -> Letter | None:
         """The claimed letter; one that cannot be opened is given up, so that it does not hold back the others."""
         try:
             return self._letter(row, claimed=True)
         except (SealBroken, KeyError, ValueError):
-            self._connection.execute(update(OUTBOX).where(OUTBOX.c.id == row.id).values(state="dead", lease_until=None))
+            # The day by UTC, which is the office's or the one before it: no day of its own is needed to forget it by.
+            dead = {"state": "dead", "lease_until": None, "settled_on": now.astimezone(UTC).date()}
+            self._connection.execute(update(OUTBOX).where(OUTBOX.c.id == row.id).values(dead))
             return None
 
     def _letter(self, row: Row[Any], *, claimed: bool) -> Letter:

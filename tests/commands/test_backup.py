@@ -1,7 +1,13 @@
 """Backups on the host: sealed to a key that lies offline, rehearsed, and put back without what was destroyed since."""
 
+import os
+import signal
 import sqlite3
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,11 +20,11 @@ from bot.errors import KeyMissing, Misconfigured
 from bot.rules.cases import Case, Record
 from bot.settings import Settings, read
 from bot.store.backup import Recovery
-from bot.store.purge import noted, unburied
+from bot.store.purge import anchor, noted, unburied
 from bot.store.unit import Unit
 from bot.store.witness import Anchor, Witness
 from tests.fakes import ASKER, SUPPORTER
-from tests.installation import install, program
+from tests.installation import ROOT, install, program
 
 T = TypeVar("T")
 CANARY = "CANARY-what-was-told"
@@ -74,6 +80,12 @@ def quietly(done: int, total: int) -> None:
     """Nobody watches."""
 
 
+def anchored(folder: Path, day: date | None = None) -> None:
+    """What the timetable does once a day."""
+    here = stored(folder, lambda unit: anchor(unit, day or unit.house.office.day(unit.now)))
+    Witness(settings(folder).witness_directory).drop_anchor(here)
+
+
 def witnessed(folder: Path) -> None:
     """What the timetable does once an hour."""
     buried = stored(folder, unburied)
@@ -96,6 +108,7 @@ def test_a_backup_is_sealed_and_comes_back_as_it_was(installed: Path, offline: P
     assert CANARY.encode() not in raw
     assert sorted(path.name for path in tmp_path.iterdir()) == ["house", "monday", "stick"]  # no copy is left over
 
+    anchored(installed)
     moved_away(installed)
     done = program("restore", str(tmp_path / "monday"), "--private", str(offline), cwd=installed)
 
@@ -114,6 +127,7 @@ def test_what_was_destroyed_after_the_backup_stays_destroyed(installed: Path, of
     stored(installed, lambda unit: unit.casebook.end_route(gone))
     stored(installed, lambda unit: unit.casebook.end_identity(nameless))
     witnessed(installed)
+    anchored(installed)
     moved_away(installed)
 
     assert put_back(installed, tmp_path / "monday", offline).destroyed == 3
@@ -146,6 +160,7 @@ def test_how_much_of_the_audit_log_is_lost_is_said(installed: Path, offline: Pat
 def test_a_restore_never_touches_a_database_that_is_there(installed: Path, offline: Path, tmp_path: Path) -> None:
     asked(installed)
     back_up(installed, tmp_path / "monday")
+    anchored(installed)
     before = (installed / "madoguchi.db").read_bytes()
     with pytest.raises(Misconfigured, match="move it away"):
         put_back(installed, tmp_path / "monday", offline)
@@ -157,6 +172,7 @@ def test_a_restore_never_touches_a_database_that_is_there(installed: Path, offli
 
 def test_another_key_opens_nothing_and_leaves_nothing(installed: Path, offline: Path, tmp_path: Path) -> None:
     back_up(installed, tmp_path / "monday")
+    anchored(installed)
     moved_away(installed)
     offline.chmod(0o600)
     offline.write_bytes(bytes(range(32)))
@@ -170,6 +186,7 @@ def test_another_key_opens_nothing_and_leaves_nothing(installed: Path, offline: 
 def test_without_the_programs_own_keys_nothing_is_put_back(installed: Path, offline: Path, tmp_path: Path) -> None:
     asked(installed)
     back_up(installed, tmp_path / "monday")
+    anchored(installed)
     moved_away(installed)
     (installed / "keys" / "peer.v1.key").unlink()
     with pytest.raises(KeyMissing, match=r"peer\.v1\.key"):
@@ -215,3 +232,103 @@ def test_after_a_restore_that_lost_lines_a_drill_passes_again(installed: Path, o
         back_up(installed, tmp_path / f"again-{number}")
 
     assert command.drill(settings(installed), SystemClock(), offline, quietly).passed
+
+
+# ---- the witness ----
+
+
+def test_without_its_witness_nothing_is_put_back_unless_it_is_said_so(
+    installed: Path, offline: Path, tmp_path: Path
+) -> None:
+    gone = asked(installed)
+    back_up(installed, tmp_path / "monday")
+    stored(installed, lambda unit: unit.casebook.end_route(gone))
+    moved_away(installed)
+    (installed / "witness").mkdir()
+    restore = ("restore", str(tmp_path / "monday"), "--private", str(offline))
+
+    refused = program(*restore, cwd=installed)
+    assert refused.returncode == 2
+    assert "bring the newest copy of that folder" in refused.stderr
+    assert "--without-witness" in refused.stderr
+    assert not (installed / "madoguchi.db").exists()
+
+    done = program(*restore, "--without-witness", cwd=installed)
+    assert done.returncode == 0, done.stderr
+    assert "what was destroyed after the backup is back" in done.stdout
+
+
+def test_a_witness_older_than_the_backup_is_told(installed: Path, offline: Path, tmp_path: Path) -> None:
+    yesterday = SystemClock().now().date() - timedelta(days=2)
+    anchored(installed, yesterday)
+    back_up(installed, tmp_path / "sunday")
+    back_up(installed, tmp_path / "monday")
+    moved_away(installed)
+
+    done = program("restore", str(tmp_path / "monday"), "--private", str(offline), cwd=installed)
+    assert done.returncode == 0, done.stderr
+    assert f"The witness folder ends on {yesterday}" in done.stdout
+    assert "If there is a newer one, restore again with it." in done.stdout
+
+
+# ---- stopped and killed ----
+
+
+HOLDS = """
+import signal
+from bot.store import envelope
+def held(*_):
+    print("inside", flush=True)
+    signal.pause()
+envelope.seal_stream = held
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # also where the tests themselves run under nohup
+from bot.__main__ import main
+main()
+"""
+
+
+@contextmanager
+def copying(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """A command that has the copy before it and goes no further."""
+    started = subprocess.Popen(
+        [sys.executable, "-c", HOLDS, *arguments], cwd=folder, text=True, stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL, env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    with started:
+        try:
+            assert started.stdout is not None
+            assert started.stdout.readline() == "inside\n"
+            assert len(list(folder.glob(".madoguchi-*/copy.db"))) == 1
+            yield started
+        finally:
+            started.kill()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("drill", [False, True])
+def test_a_command_that_is_stopped_leaves_no_copy(
+    installed: Path, offline: Path, tmp_path: Path, number: signal.Signals, drill: bool
+) -> None:
+    arguments = ("drill", "--private", str(offline)) if drill else ("backup", str(tmp_path / "monday"))
+    with copying(installed, *arguments) as started:
+        started.send_signal(number)
+        assert started.wait(60) == 128 + number
+
+    assert list(installed.glob(".madoguchi-*")) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["house", "stick"]
+
+
+def test_what_a_killed_command_has_left_is_swept_and_what_another_works_on_is_not(
+    installed: Path, offline: Path, tmp_path: Path
+) -> None:
+    with copying(installed, "backup", str(tmp_path / "killed")) as started:
+        (working,) = installed.glob(".madoguchi-*")
+        back_up(installed, tmp_path / "copy.db")
+        assert list(installed.glob(".madoguchi-*")) == [working]
+        assert (working / "copy.db").exists()
+        started.kill()
+        started.wait(60)
+    assert (working / "copy.db").exists()
+
+    back_up(installed, tmp_path / "monday")
+    assert list(installed.glob(".madoguchi-*")) == []

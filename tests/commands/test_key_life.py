@@ -13,8 +13,9 @@ from bot.errors import KeyMissing, Misconfigured
 from bot.settings import Settings
 from bot.store.engine import connect
 from bot.store.key_checks import needed
-from bot.store.keys import DOMAINS, add_version
+from bot.store.keys import DOMAINS, add_versions
 from bot.store.unit import Unit
+from bot.store.witness import Anchor, Witness
 from bot.store.writer import role_lock
 from tests.commands.test_backup import ASKED, CANARY, quietly
 from tests.commands.test_backup import settings as settings_of
@@ -74,7 +75,7 @@ def test_after_a_rotation_everything_opens_and_nothing_is_wrapped_by_the_old_key
 
 def test_a_rotation_that_was_killed_halfway_is_gone_on_with(house: Settings, clock: MovableClock) -> None:
     ids = cases(house, clock, 3)
-    add_version(house.key_directory, "peer")  # killed right after it
+    add_versions(house.key_directory, ["peer"])  # killed right after it
     later = cases(house, clock, 1)
     assert keys.rewrap(house, clock) == 2 * 3  # what was told, and who told it
     assert messages(house, clock, [*ids, *later]) == {CANARY}
@@ -113,6 +114,16 @@ def test_an_old_key_goes_only_after_the_days_of_backups_and_a_passed_drill(
     assert "not a key that can be destroyed" in why_not(house, clock, version=0)
 
 
+def test_a_drill_in_the_hour_before_the_rotation_counts_for_nothing(
+    house: Settings, clock: MovableClock, offline: Path
+) -> None:
+    cases(house, clock, 1)
+    assert backup.drill(house, clock, offline, quietly).passed
+    keys.rotate(house, clock)
+    clock.move_to(clock.now() + timedelta(days=BACKUP_DAYS + 1))
+    assert "no restore has been rehearsed" in why_not(house, clock)
+
+
 def test_a_backup_from_before_opens_with_no_key_that_is_left(
     house: Settings, clock: MovableClock, offline: Path, tmp_path: Path
 ) -> None:
@@ -126,12 +137,12 @@ def test_a_backup_from_before_opens_with_no_key_that_is_left(
         file.unlink()
 
     with pytest.raises(KeyMissing, match=r"peer\.v1\.key"):
-        backup.restore(house, clock, tmp_path / "old", offline, quietly)
+        backup.restore(house, clock, tmp_path / "old", offline, quietly, without_witness=True)
 
 
 def test_what_a_living_matter_needs_is_never_destroyed(house: Settings, clock: MovableClock) -> None:
     cases(house, clock, 1)
-    add_version(house.key_directory, "peer")
+    add_versions(house.key_directory, ["peer"])
     assert "living matters need it" in why_not(house, clock)
 
 
@@ -146,6 +157,7 @@ def test_a_backup_from_before_the_destruction_still_comes_back(
     keys.destroy(house, clock, "peer", 1)
     for file in Path.cwd().glob("madoguchi.db*"):
         file.unlink()
+    Witness(house.witness_directory).drop_anchor(Anchor(clock.now().date(), 1, bytes(32)))
 
     backup.restore(house, clock, tmp_path / "last-night", offline, quietly)
     assert messages(house, clock, ids) == {CANARY}

@@ -3,13 +3,15 @@
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot import disposal
 from bot.app import open_store
 from bot.clock import MovableClock, SystemClock
 from bot.commands import retention as command
-from bot.errors import Misconfigured
+from bot.errors import Misconfigured, StoreFailed
 from bot.rules.cases import Case, Record
 from bot.settings import Settings
 from bot.store.unit import Unit
@@ -91,8 +93,42 @@ def test_by_order_it_is_destroyed_with_a_certificate(house: Path) -> None:
 
     assert command.destroy(settings, CLOCK, "harassment", "総第1号", YESTERDAY) == 25
     assert there(settings, [*old, *young]) == [False] * 25 + [True] * 2
-    (one,) = Witness(settings.witness_directory).certificates()
-    assert (one.name, one.number, one.order) == ("harassment", 25, f"総第1号 of {YESTERDAY.isoformat()}")
+    certificates = Witness(settings.witness_directory).certificates()
+    assert {(one.name, one.order) for one in certificates} == {("harassment", f"総第1号 of {YESTERDAY.isoformat()}")}
+    assert sum(one.number for one in certificates) == 25
+
+
+def test_a_crash_in_the_middle_leaves_a_certificate_of_what_was_destroyed(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = decided(house, 'years = 5, at_the_end = "by_order"')
+    old, real = ended(settings, YESTERDAY, 45), disposal.destroyed
+    batches: list[int] = []
+
+    def crashes(*arguments: Any) -> list[Case]:
+        batches.append(1)
+        if len(batches) == 3:
+            raise StoreFailed("full")
+        return real(*arguments)
+
+    monkeypatch.setattr(disposal, "destroyed", crashes)
+    with pytest.raises(StoreFailed):
+        command.destroy(settings, CLOCK, "harassment", "総第1号", TODAY)
+
+    gone = there(settings, old).count(False)
+    assert gone == sum(one.number for one in Witness(settings.witness_directory).certificates()) == 40
+
+
+def test_nothing_is_destroyed_without_a_certificate(house: Path) -> None:
+    settings = decided(house, 'years = 5, at_the_end = "by_order"')
+    old = ended(settings, YESTERDAY)
+    with pytest.raises(Misconfigured, match="--order: must be one line"):
+        command.destroy(settings, CLOCK, "harassment", "1\n2026-01-01 peer 9 x", TODAY)
+    (house / "witness").write_text("a file where the folder should be")
+    with pytest.raises(Misconfigured, match="witness cannot be written"):
+        command.destroy(settings, CLOCK, "harassment", "総第1号", TODAY)
+
+    assert there(settings, old) == [True]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from bot.sandbox.town import Town
@@ -56,6 +57,7 @@ async def test_a_reported_month_is_destroyed_after_its_last_day_and_an_undecided
     witness, secrets = Witness(town.settings.witness_directory), await secrets_of(town, month.id)
     assert len(secrets) >= 3
 
+    await until(town, p.at(2032, 3, 20, 9, 0))  # some office days before, so that the clock is believed
     await until(town, p.at(2032, 3, 31, 23, 50))
     assert await secrets_of(town, month.id) == secrets, "still there on its last day"
     await until(town, p.at(2032, 4, 1, 0, 10))
@@ -81,6 +83,7 @@ async def test_a_reported_month_is_destroyed_after_its_last_day_and_an_undecided
 
 async def test_the_same_day_twice_destroys_and_certifies_once(town: Town) -> None:
     await month_sent(town)
+    await until(town, p.at(2032, 3, 20, 9, 0))
     await until(town, p.at(2032, 4, 1, 0, 10))
     await until(town, p.at(2032, 4, 1, 9, 0))
     await until(town, p.at(2032, 4, 2, 9, 0))
@@ -88,19 +91,34 @@ async def test_the_same_day_twice_destroys_and_certifies_once(town: Town) -> Non
     assert [(one.name, one.number) for one in found] == [("peer", 1)]
 
 
-async def test_what_ended_before_a_class_was_decided_is_kept_from_the_day_it_is_noticed(town: Town) -> None:
+async def test_a_clock_that_is_years_ahead_destroys_nothing_before_somebody_can_see_it(town: Town) -> None:
+    month = await month_sent(town)
+    there = await secrets_of(town, month.id)
+    thursday = p.at(2032, 4, 1, 0, 10)
+    for moment in (thursday, thursday + timedelta(hours=1), p.at(2032, 4, 6, 23, 50)):  # Friday, Monday, Tuesday
+        await until(town, moment)
+        assert await secrets_of(town, month.id) == there
+    await until(town, p.at(2032, 4, 7, 0, 10))
+    assert await secrets_of(town, month.id) == set(), "an honest standstill only delays it"
+
+
+@pytest.mark.parametrize(("year", "last"), [(2026, LAST_DAY), (None, date(2033, 3, 31))])
+async def test_what_ended_before_a_class_was_decided_is_kept_from_its_end_or_from_when_it_is_noticed(
+    town: Town, year: int | None, last: date
+) -> None:
     row = models.table(models.CaseRow)
     month = await month_sent(town)
 
     def as_before(unit: object) -> None:
-        unit.connection.execute(row.update().values(retention_until=None))  # type: ignore[attr-defined]
+        unit.connection.execute(row.update().values(retention_until=None, ended_year=year))  # type: ignore[attr-defined]
 
     await town.program.store.run(as_before)  # as if peer had been undecided then
     await until(town, town.clock.now() + timedelta(days=400))
+    await until(town, town.clock.now() + timedelta(days=10))
     noted = await town.program.store.read(
         lambda unit: unit.connection.execute(select(row.c.retention_until).where(row.c.id == month.id)).scalar_one()
     )
-    assert noted == date(2033, 3, 31)
+    assert noted == last
 
 
 def test_a_certificate_is_read_as_it_was_written(tmp_path: Path) -> None:

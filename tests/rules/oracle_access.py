@@ -43,17 +43,18 @@ harassment_contact  EMP CRUX:o | SYS ND
 guideline           EMP R | UH R | UH A:o | AH CRU | SYS N
 guideline_reading   EMP C:o | AH S | DR S
 # stress check
-plan                EMP R | IM R | CL CR | JC R | PL CR | AS R | DR R | SYS N
-examinee_list       EMP R:o | IM R | CL CR | JC R | PL S | AS S
+plan                EMP R | IM R | CL CR | JC R | PL CRU | AS R | DR R | SYS NU
+examinee_list       EMP R:o | IM R | CL CR | JC R | PL S | AS S | SYS U
 taken               EMP R:o | CL RUN | PL S | SYS N
 answers             EMP CR:o | IM R:t | JC CR | SYS D
-result              EMP R:o | IM R:t | JC R | AS R:qc | SYS D
+result              EMP R:o | IM RN:t | JC RN | AS R:qc | SYS NUD
 interview_eligible  EMP R:o | IM CR:t | JC CR | PH R:at | SYS N
 application         EMP CR:o | EMP X:ou | IM R:t | CL R | JC R | AS R:q | PH R:at | SYS N
-counselling_wish    EMP CR:o | IM R:t | JC R | SYS N
-schedule            EMP R:o | IM CR | CL CR | JC CR | AS R:y | PH R:at | SYS N
-opinion             EMP R:o | IM R:t | JC R | AS R:q | PH CR:at | SYS D
-group_analysis      EMP R:b | IM RU | JC CR:d | AS R:s | DR R:s | SYS D
+counselling_wish    EMP CRX:o | IM RU:t | JC RU | SYS N
+schedule            EMP RUX:o | IM CRU | CL CRU | JC CRU | AS R:y | PH RU:at | SYS NU
+opinion             EMP R:o | IM R:t | JC R | AS R:q | PH CR:at | SYS ND
+group_analysis      EMP R:b | IM RU | JC CR:d | AS RA:s | DR R:s | SYS ND
+work_measures       EMP R:o | IM R:t | AS CRU:q | PH R:at | SYS N
 # the house
 directory           * R | WH C | AD C | SYS N
 training            EMP R | US R | HS R | CO CRU | AH CRU:o | DO CRU:o | SYS N

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.policy import load, office_calendar
-from bot.rules.retention import kept_until, may_dispose
+from bot.rules.retention import ended_by, kept_until, last_of_year, may_dispose
 
 POLICY = load(Path(__file__).parents[2] / "policy.toml")
 OFFICE = office_calendar(POLICY)
@@ -51,3 +51,15 @@ def test_a_company_that_has_decided_disposes_by_its_own_years() -> None:
 def test_the_joint_clerk_returns_and_general_affairs_waits_for_an_order() -> None:  # Aku 17(2)(3), S12
     assert POLICY.retention["stress_joint_clerk"].at_the_end == "return"
     assert POLICY.retention["stress_affairs"].at_the_end == "by_order"
+
+
+def test_the_fiscal_year_of_its_end_says_as_much_as_the_day() -> None:  # so the day need not be kept
+    rule = POLICY.retention["peer"]
+    for ended in (date(2026, 4, 1), date(2027, 3, 31), date(2028, 2, 29), date(2026, 12, 31)):
+        year = OFFICE.fiscal_year(ended)
+        assert last_of_year(rule, year, OFFICE) == kept_until(rule, ended, OFFICE)
+        for today in (date(year + 6, 3, 31), date(year + 6, 4, 1), date(year + 1, 4, 1), date(year + 9, 1, 1)):
+            years = ended_by(rule, today, OFFICE)
+            assert years is not None
+            assert (year <= years) is may_dispose(rule, ended, today, OFFICE), (ended, today)
+    assert ended_by(POLICY.retention["harassment"], date(2099, 1, 1), OFFICE) is None  # K8

@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
+from bot import disposal
 from bot.casework import Casework
 from bot.handlers.peer_support import flow as peer
 from bot.handlers.peer_support.rules import month
 from bot.rules.cases import Case, Deadline, Decision
 from bot.rules.ledger import Ledger
 from bot.store.health import health
-from bot.store.purge import unburied
+from bot.store.purge import LEAP, unburied, waits_until
 from bot.store.unit import Unit
 from bot.store.witness import Witness
 from scheduler.ticks import AT_A_TIME, FAILING_WAITS, Ticks
@@ -172,3 +173,120 @@ async def ended(casework: Casework) -> Case:
         return case
 
     return await casework.store.run(work)
+
+
+# ---- disposal ----
+
+LAST, OVER = date(2026, 8, 31), 25  # more than are destroyed in one unit
+
+
+async def kept_long_enough(casework: Casework) -> list[str]:
+    """Months whose last day was in August."""
+
+    def work(unit: Unit) -> list[str]:
+        month = Case("", FLOW, "month", "sent", 0, "2020-09", "v1", body={"a": 1})
+        made = [unit.casebook.open(month, ()) for _ in range(OVER)]
+        for case in made:
+            unit.keeping.until(case, LAST, 2020)
+        return [case.id for case in made]
+
+    return await casework.store.run(work)
+
+
+async def living(casework: Casework) -> int:
+    return len(await casework.store.read(lambda unit: unit.casebook.living()))
+
+
+def another(casework: Casework, members: Refreshed, tmp_path: Path) -> Ticks:
+    """The timetable of a process that was started again."""
+    return Ticks(casework, NothingToCarry(), members, Witness(tmp_path / "witness"))  # type: ignore[arg-type]
+
+
+def certified(tmp_path: Path) -> list[tuple[str, int]]:
+    return [(one.name, one.number) for one in Witness(tmp_path / "witness").certificates()]
+
+
+async def test_what_was_destroyed_before_a_crash_is_certified_after_it(
+    ticks: Ticks, casework: Casework, members: Refreshed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await kept_long_enough(casework)
+    once = disposal.by_itself
+
+    def then_killed(unit: Unit, courses: Any) -> Mapping[str, int]:
+        monkeypatch.setattr(disposal, "by_itself", killed)
+        return once(unit, courses)
+
+    def killed(unit: Unit, courses: Any) -> Mapping[str, int]:
+        raise RuntimeError
+
+    monkeypatch.setattr(disposal, "by_itself", then_killed)
+    with pytest.raises(RuntimeError):
+        await ticks.purge(NOW)
+    assert (await living(casework), certified(tmp_path)) == (OVER - disposal.AT_A_TIME, [])
+    monkeypatch.setattr(disposal, "by_itself", once)
+
+    await another(casework, members, tmp_path).purge(NOW)
+    assert (await living(casework), certified(tmp_path)) == (0, [("peer", OVER)])
+
+
+async def test_a_certificate_waits_for_its_folder_and_stands_there_once(
+    ticks: Ticks, casework: Casework, members: Refreshed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await kept_long_enough(casework)
+    (tmp_path / "witness").touch()
+    await ticks.purge(NOW)
+    assert await living(casework) == 0
+    (tmp_path / "witness").unlink()
+
+    def killed(unit: Unit, certificates: Any) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("scheduler.ticks.certified", killed)
+        with pytest.raises(RuntimeError):
+            await ticks.purge(NOW + timedelta(hours=1))
+    assert certified(tmp_path) == [("peer", OVER)]
+    for hours in (2, 3):
+        await another(casework, members, tmp_path).purge(NOW + timedelta(hours=hours))
+    assert certified(tmp_path) == [("peer", OVER)]
+
+
+YEARS = timedelta(days=365 * 30)
+
+
+@pytest.mark.parametrize(("standstill", "waits"), [(LEAP, False), (LEAP + timedelta(minutes=1), True), (YEARS, True)])
+async def test_a_clock_far_ahead_of_the_last_sign_of_life_must_run_some_office_days(
+    ticks: Ticks, casework: Casework, members: Refreshed, tmp_path: Path, caplog: pytest.LogCaptureFixture,
+    *, standstill: timedelta, waits: bool,
+) -> None:  # fmt: skip
+    await ticks.purge(NOW)
+    await kept_long_enough(casework)
+    moment = NOW + standstill
+    await another(casework, members, tmp_path).purge(moment)
+    assert (await living(casework) > 0) is waits
+    assert ("clock-leapt" in [record.msg for record in caplog.records]) is waits
+    if not waits:
+        return
+    beats = await casework.store.read(lambda unit: health(unit.connection).beats)
+    last = waits_until(beats, casework.office, moment)
+    assert last == casework.office.add_open_days(casework.office.day(moment), 3)
+    late = casework.office.start_of(last)
+    again = another(casework, members, tmp_path)
+    for hours in (0, 23):
+        await again.purge(late + timedelta(hours=hours))
+        assert await living(casework) == OVER
+    await again.purge(late + timedelta(hours=24))
+    assert await living(casework) == 0
+
+
+async def test_a_clock_that_was_put_right_again_waits_as_well_and_then_goes_on(
+    ticks: Ticks, casework: Casework, members: Refreshed, tmp_path: Path
+) -> None:
+    await ticks.purge(NOW)
+    await kept_long_enough(casework)
+    await another(casework, members, tmp_path).purge(NOW + YEARS)
+    right = another(casework, members, tmp_path)
+    await right.purge(NOW + timedelta(hours=2))
+    assert await living(casework) == OVER
+    await right.purge(NOW + timedelta(days=6))
+    assert await living(casework) == 0

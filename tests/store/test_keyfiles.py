@@ -1,14 +1,16 @@
 """The key directory is made whole or not at all, and a file that is not as it should be is refused by name."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.errors import KeyMissing, Misconfigured
 from bot.store import keys
-from bot.store.keyfiles import LASTING
+from bot.store.keyfiles import LASTING, add_files, new_file, remove_files
 from bot.store.keys import DOMAINS, KeyRing
 from tests.store.by_hand import put
 
@@ -160,7 +162,117 @@ def test_a_missing_directory_says_how_to_make_one(tmp_path: Path) -> None:
 
 
 def test_a_file_with_another_name_is_not_a_key(directory: Path) -> None:
-    for name in ("peer.v01.key", "peer.v0.key", "peer.v2.key.bak", "other.v1.key", "peer.v２.key", "peer.lasting2.key"):
+    for name in (
+        "peer.v01.key",
+        "peer.v0.key",
+        "peer.v2.key.bak",
+        "peer.v2.key.part",
+        "other.v1.key",
+        "peer.v２.key",
+        "peer.lasting2.key",
+    ):
         put(directory, name, b"\x82" * 32)
 
     assert set(KeyRing.load(directory).check_values()) == {(domain, one) for domain in DOMAINS for one in (LASTING, 1)}
+
+
+# ---- new files ----
+
+
+NEW = {"peer.v2.kcv": b"x" * 17, "peer.v2.key": b"y" * 32}
+
+
+def test_a_new_file_is_whole_or_not_there_at_every_moment(directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[dict[str, int]] = []
+
+    def look() -> None:
+        seen.append({name: (directory / name).stat().st_size for name in NEW if (directory / name).exists()})
+
+    for name in ("fchmod", "fsync", "link"):
+        monkeypatch.setattr(os, name, spied(getattr(os, name), look))
+    add_files(directory, NEW)
+
+    whole = {name: len(content) for name, content in NEW.items()}
+    assert all(there.items() <= whole.items() for there in seen)
+    assert seen[-1] == whole
+    assert {(directory / name).stat().st_mode & 0o7777 for name in NEW} == {0o400}
+    assert sorted(path.name for path in directory.glob("peer.v2.*")) == sorted(NEW)
+
+
+def spied(real: Callable[..., Any], look: Callable[[], None]) -> Callable[..., Any]:
+    def called(*arguments: Any, **named: Any) -> Any:
+        look()
+        return real(*arguments, **named)
+
+    return called
+
+
+@pytest.mark.parametrize("at", range(1, 5))
+def test_a_disk_that_fills_up_leaves_nothing_of_new_files(
+    directory: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    before, synced = sorted(os.listdir(directory)), []
+
+    def fills_up(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) == at:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fills_up)
+    with pytest.raises(Misconfigured, match="No space left"):
+        add_files(directory, NEW)
+
+    assert sorted(os.listdir(directory)) == before
+
+
+def test_what_stops_the_writing_leaves_nothing(tmp_path: Path) -> None:
+    def stopped() -> None:
+        with new_file(tmp_path / "sealed") as file:
+            file.write(b"half of it")
+            raise SystemExit(143)
+
+    with pytest.raises(SystemExit):
+        stopped()
+    assert os.listdir(tmp_path) == []
+
+
+def refused(*_: object, **__: object) -> None:
+    raise PermissionError(errno.EPERM, "Operation not permitted")
+
+
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [("fchmod", refused), ("fchmod", lambda handle, _, real=os.fchmod: real(handle, 0o755)), ("link", refused)],
+    ids=["refuses permissions", "forgets permissions", "knows no links"],
+)
+def test_a_stick_that_keeps_nothing_private_is_refused_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, instead: Callable[..., None]
+) -> None:
+    monkeypatch.setattr(os, name, instead)
+    with pytest.raises(Misconfigured, match="write to a disk of this machine first and copy it from there"):
+        add_files(tmp_path, {"backup.key": bytes(32)})
+
+    assert os.listdir(tmp_path) == []
+
+
+def test_nothing_is_written_over_and_no_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    for name in ("taken", "link"):
+        with pytest.raises(Misconfigured, match=f"{name} exists already"):
+            add_files(tmp_path, {"a": b"new", name: b"new"})
+    with new_file(tmp_path / "link", over=True) as file:
+        file.write(b"new")
+
+    assert (tmp_path / "taken").read_text() == "mine"
+    assert (tmp_path / "link").read_bytes() == b"new"
+    assert sorted(os.listdir(tmp_path)) == ["link", "taken"]
+
+
+def test_what_a_kill_has_left_is_named_and_is_destroyed_with_its_key(directory: Path) -> None:
+    put(directory, "peer.v2.key.part", b"y" * 32)
+    with pytest.raises(Misconfigured, match=r"peer\.v2\.key\.part is there: .* delete it"):
+        add_files(directory, NEW)
+
+    remove_files(directory, NEW)
+    assert list(directory.glob("peer.v2.*")) == []

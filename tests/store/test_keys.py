@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import os
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -117,7 +118,7 @@ def test_a_new_version_moves_nothing_that_must_be_found_again(directory: Path) -
         )  # fmt: skip
 
     before = found(KeyRing.load(directory))
-    keys.add_version(directory, "system")
+    keys.add_versions(directory, ["system"])
     assert found(KeyRing.load(directory)) == before
 
     keys.remove_version(directory, "system", 1)
@@ -127,7 +128,7 @@ def test_a_new_version_moves_nothing_that_must_be_found_again(directory: Path) -
 
 def test_a_data_key_can_be_wrapped_anew_and_then_outlives_the_old_version(directory: Path) -> None:
     secret, wrapped, _ = KeyRing.load(directory).new_data_key("peer", "key-1")
-    keys.add_version(directory, "peer")
+    keys.add_versions(directory, ["peer"])
     anew, version = KeyRing.load(directory).rewrap("peer", "key-1", 1, wrapped)
     keys.remove_version(directory, "peer", 1)
 
@@ -137,14 +138,31 @@ def test_a_data_key_can_be_wrapped_anew_and_then_outlives_the_old_version(direct
         ring.unwrap("peer", "key-1", 1, wrapped)
 
 
-def test_a_new_version_is_never_written_over_one_that_is_there(directory: Path) -> None:
+def test_a_check_value_that_a_kill_has_left_without_its_key_stops_nothing(directory: Path) -> None:
     put(directory, "peer.v2.kcv", b"left over")
 
-    with pytest.raises(Misconfigured):
-        keys.add_version(directory, "peer")
+    assert keys.add_versions(directory, ["peer"]) == (("peer", 3),)
+    assert KeyRing.load(directory).newest("peer") == 3
+    assert (directory / "peer.v2.kcv").read_bytes() == b"left over"
 
-    assert KeyRing.load(directory).newest("peer") == 1
-    assert not (directory / "peer.v2.key").exists()
+
+def test_the_next_versions_of_all_domains_come_together_or_not_at_all(
+    directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, linked, link = sorted(os.listdir(directory)), [], os.link
+
+    def no_room(source: str, target: str, **other: bool) -> None:
+        linked.append(Path(target).name)
+        if len(linked) == 6:
+            raise OSError(28, "No space left on device")
+        link(source, target, **other)
+
+    monkeypatch.setattr(os, "link", no_room)
+    with pytest.raises(Misconfigured, match="No space left"):
+        keys.add_versions(directory)
+
+    assert sorted(os.listdir(directory)) == before
+    assert linked[:2] == ["peer.v2.kcv", "peer.v2.key"], "a key without its check value would stop every start"
 
 
 @pytest.mark.parametrize("vector", VECTORS["values"], ids=lambda vector: f"{vector['call']} {vector['args']}")

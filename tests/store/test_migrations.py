@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from sqlmodel import SQLModel
 from bot.errors import Misconfigured
 from bot.store import migrate
 from bot.store.engine import connect
-from bot.store.models import AuditHeadRow, DeadlineRow, RosterHeadRow, TombstoneRow, table
+from bot.store.models import AuditHeadRow, CaseRow, DeadlineRow, RosterHeadRow, TombstoneRow, table
 from bot.store.writer import role_lock
 
 ROOT = Path(__file__).parent.parent.parent
@@ -139,8 +139,24 @@ def test_0002_leaves_the_rows_that_are_there_and_takes_tombstones(empty_url: str
         assert "tombstone" not in database.read_now(tables)
         migrate.upgrade(empty_url)
         with database.write.begin() as connection:
-            connection.execute(insert(table(TombstoneRow)), {"key_id": "k" * 32})
+            connection.execute(insert(table(TombstoneRow)), {"line": "k" * 32})
         assert database.read_now(lambda c: c.execute(select(table(DeadlineRow).c.id)).scalars().all()) == ["d"]
+
+
+def test_0003_keeps_last_days_and_tombstones_and_knows_of_no_year(empty_url: str) -> None:
+    migrate.upgrade(empty_url)
+    migrate.downgrade(empty_url, "0002")
+    case = "('c', 'f', 'k', 's', 1, 'v', '2026-09', '', '2032-03-31')"
+    columns = "id, flow, kind, state, rev, policy_version, opened_month, period, retention_until"
+    with closing(connect(empty_url)) as database:
+        with database.write.begin() as connection:
+            connection.execute(text(f"INSERT INTO case_file ({columns}) VALUES {case}"))  # noqa: S608 - no one's input
+            connection.execute(text("INSERT INTO tombstone (key_id) VALUES ('buried')"))
+        migrate.upgrade(empty_url)
+        kept = select(table(CaseRow).c.retention_until, table(CaseRow).c.ended_year)
+        assert database.read_now(lambda c: c.execute(kept).all()) == [(date(2032, 3, 31), None)]
+        assert database.read_now(lambda c: c.execute(select(table(TombstoneRow).c.line)).scalars().all()) == ["buried"]
+        assert "disposal" in database.read_now(tables)
 
 
 KILLED_IN_THE_MIDDLE = """

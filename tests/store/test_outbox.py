@@ -119,6 +119,18 @@ def test_settled_messages_are_forgotten_and_open_ones_are_not(outbox: Outbox) ->
     assert len(claim(outbox)) == 1
 
 
+def test_what_cannot_be_opened_is_given_up_and_forgotten_like_the_others(
+    outbox: Outbox, connection: Connection
+) -> None:
+    outbox.add(LETTER, "once")
+    connection.execute(update(OUTBOX).values(payload=b"changed by hand"))
+
+    assert claim(outbox) == []
+    assert health(connection).dead == 1
+    assert outbox.forget_settled(TODAY) == 0
+    assert outbox.forget_settled(TODAY + timedelta(days=1)) == 1
+
+
 def test_a_row_in_the_clear_says_neither_who_nor_what(outbox: Outbox, connection: Connection) -> None:
     outbox.add(replace(LETTER, about="case-of-somebody"), "once:U0ASKER")
     row = connection.execute(select(OUTBOX)).mappings().one()

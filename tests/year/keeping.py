@@ -65,7 +65,8 @@ class Keeper:
         of_it = (row.c.kind == kind) & (row.c.state == state) & (row.c.period == period)
 
         def work(unit: Unit) -> int:
-            kept = update(row).where(of_it, row.c.retention_until.is_not(None)).values(retention_until=over)
+            kept = update(row).where(of_it, row.c.retention_until.is_not(None))
+            kept = kept.values(retention_until=over, ended_year=over.year - 20)
             return unit.connection.execute(kept).rowcount
 
         number = await self.town.program.store.run(work)

@@ -1,7 +1,7 @@
 """Danger as the rest of the house knows it: one kind of case, serving every flow (Yam 10(4)(2))."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.handlers.blocks import Block
 from bot.handlers.danger import home
@@ -13,6 +13,7 @@ from bot.handlers.danger.rules.moves import FLOW, KIND, MOVES
 from bot.handlers.flow import Action, Click, Field, Holding, Waiting
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Moves
+from bot.rules.duties import Dated, Duty
 from bot.rules.ledger import Ledger
 from bot.rules.passed import Passed
 from bot.rules.people import Role
@@ -63,6 +64,12 @@ class Danger:
 
     def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
         return home.waiting(click, ledger, hats)
+
+    def duties(self, ledger: Ledger, now: datetime) -> Sequence[Duty]:
+        return ()
+
+    def dates(self, ledger: Ledger, first: date, last: date) -> Sequence[Dated]:
+        return ()
 
     def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
         return home.held(click, ledger)

@@ -1,7 +1,7 @@
 """Harassment as the rest of the house knows it: the tables of its acts, joined."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.handlers.blocks import Block
 from bot.handlers.flow import Action, Click, Field, Holding, Waiting, joined
@@ -47,6 +47,7 @@ from bot.handlers.harassment.rules.moves import FLOW, MOVES
 from bot.handlers.harassment.views import held as holdings
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Moves
+from bot.rules.duties import Dated, Duty
 from bot.rules.ledger import Ledger
 from bot.rules.passed import Passed
 from bot.rules.people import Role
@@ -103,6 +104,12 @@ class Harassment:
 
     def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
         return homes.waiting(click, ledger, hats)
+
+    def duties(self, ledger: Ledger, now: datetime) -> Sequence[Duty]:
+        return ()
+
+    def dates(self, ledger: Ledger, first: date, last: date) -> Sequence[Dated]:
+        return ()
 
     def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
         return holdings.everything(click, ledger, self.screens)

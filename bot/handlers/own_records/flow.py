@@ -1,7 +1,7 @@
 """Own records as the rest of the house knows them: the other flows tell what they hold, this one shows it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.handlers.blocks import Block
 from bot.handlers.flow import Action, Click, Field, Flow, Holding, Waiting
@@ -14,6 +14,7 @@ from bot.handlers.own_records.rules.request import PASSED, TOLD
 from bot.handlers.own_records.views.request import holdings
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Moves
+from bot.rules.duties import Dated, Duty
 from bot.rules.ledger import Ledger
 from bot.rules.people import Role
 
@@ -53,6 +54,12 @@ class OwnRecords:
 
     def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
         return homes.waiting(click, ledger, hats)
+
+    def duties(self, ledger: Ledger, now: datetime) -> Sequence[Duty]:
+        return ()
+
+    def dates(self, ledger: Ledger, first: date, last: date) -> Sequence[Dated]:
+        return ()
 
     def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
         return holdings(click, ledger)

@@ -1,7 +1,7 @@
 """The roster as the rest of the house knows it: the tables of its acts, joined."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.handlers.blocks import Block
@@ -20,6 +20,7 @@ from bot.handlers.roster.rules.moves import FLOW, MOVES
 from bot.handlers.roster.views import held as holdings
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Moves
+from bot.rules.duties import Dated, Duty
 from bot.rules.ledger import Ledger
 from bot.rules.passed import Passed
 from bot.rules.people import Role
@@ -75,6 +76,12 @@ class Roster:
             [block for waiting in found for block in waiting.duties],
             [block for waiting in found for block in waiting.own],
         )
+
+    def duties(self, ledger: Ledger, now: datetime) -> Sequence[Duty]:
+        return ()
+
+    def dates(self, ledger: Ledger, first: date, last: date) -> Sequence[Dated]:
+        return ()
 
     def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
         return holdings.everything(click, ledger)

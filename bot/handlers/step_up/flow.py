@@ -1,13 +1,14 @@
 """The second factor as the rest of the house knows it: a small matter of its own for each person who has one."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.handlers.blocks import Block
 from bot.handlers.flow import Action, Click, Field, Holding, Waiting
 from bot.handlers.step_up import listeners, views
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Move, Moves
+from bot.rules.duties import Dated, Duty
 from bot.rules.ledger import Ledger
 from bot.rules.people import Role
 from bot.rules.step_up import CODE, FLOW
@@ -55,6 +56,12 @@ class StepUp:
 
     def waiting(self, click: Click, ledger: Ledger, hats: frozenset[Role]) -> Waiting:
         return Waiting()
+
+    def duties(self, ledger: Ledger, now: datetime) -> Sequence[Duty]:
+        return ()
+
+    def dates(self, ledger: Ledger, first: date, last: date) -> Sequence[Dated]:
+        return ()
 
     def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
         return views.held(click, ledger)

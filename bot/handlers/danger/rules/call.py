@@ -122,6 +122,7 @@ def told_to_callers(case: Case, what: str, state: str) -> tuple[Notice, ...]:
     return tuple(
         Notice(who, NoticeClass.DANGER, case.id, once=f"{case.id}:{what}:{who}", topic="page", while_in=(state,))
         for who in callers
+        if who  # put back from an older copy, the call stands for a moment without whoever it was
     )
 
 

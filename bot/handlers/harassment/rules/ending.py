@@ -62,7 +62,9 @@ def forget(case: Case, ledger: Ledger, now: datetime) -> Decision:
     What was written into form 2 and never reported goes too.
     """
     kept = {key: case.body[key] for key in RECORD if key in case.body}
-    forgotten = Decision(act=FORGET, body=kept, drops_records=unreported(case, ledger), ends_identity=True)
+    forgotten = Decision(
+        act=FORGET, body=kept, stays=RECORD, drops_records=unreported(case, ledger), ends_identity=True
+    )
     ended = joined(forgotten, case, ledger, now, state="ended")
     asked = (Party(case.requester, Purpose.REQUESTER),) if case.requester else ()
     return replace(ended, drops_parties=(*ended.drops_parties, *asked))
