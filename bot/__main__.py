@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import keeping, printing, scoring
+from bot.commands import keeping, printing, scoring, stress_commands
 from bot.errors import MadoguchiError, Misconfigured
 from bot.handlers.failures import exit_code
 
@@ -22,6 +22,7 @@ app.add_typer(explanations, name="explain")
 keeping.add_to(app)
 printing.add_to(app)
 scoring.add_to(app)
+stress_commands.add_to(app)
 
 Env = Annotated[Path, typer.Option("--env", help="The settings file.")]
 ENV = Path(".env")
@@ -132,6 +133,27 @@ def receipt(
         day = command.look_up(store, code)
     typer.echo(command.answer(day))
     raise typer.Exit(int(day is None))
+
+
+@app.command()
+def board(
+    file: Annotated[Path, typer.Argument(help="The CSV file to write; it must not be there yet.")],
+    year: Annotated[int, typer.Option(help="The fiscal year, named by its April, such as 2026.")],
+    language: Annotated[str, typer.Option(help="ja or en.")] = "ja",
+    env: Env = ENV,
+) -> None:
+    """Write how it stands with every article of the regulations, as evidence; no consultation is in it."""
+    from bot import settings
+    from bot.app import open_store
+    from bot.clock import SystemClock
+    from bot.commands import board as command
+    from bot.words import LANGUAGES
+
+    if language not in LANGUAGES:
+        raise Misconfigured([f"--language: {' or '.join(LANGUAGES)}"])
+    with open_store(settings.read(env), SystemClock()) as store:
+        number = command.export(store, file, year, language)
+    typer.echo(f"{file} holds {number} rows. Only you can read it; whom you give it to is for you to decide.")
 
 
 @app.command()

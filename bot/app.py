@@ -32,6 +32,7 @@ from bot.store.writer import Writer
 from bot.words import Words
 from scheduler.courier import Courier
 from scheduler.letters import LetterWriter
+from scheduler.pictures import Pictures
 from scheduler.ticks import Ticks
 
 METHODS = ("auth.test", "users.list")
@@ -121,8 +122,9 @@ async def _built(
 
     app = AsyncApp(authorize=authorize, process_before_response=True)  # the router calls Slack with a client of its own
     router.register(app)
-    letters = LetterWriter(words, tokens, house.office, clock)
-    courier = Courier(casework, members, letters, background, clock)
+    letters = LetterWriter(words, tokens, house.policy, house.office, clock)
+    pictures = Pictures(store, words, background, clock)
+    courier = Courier(casework, members, letters, pictures, background, clock)
     witness = Witness(settings.witness_directory)
     ticks = Ticks(casework, courier, partial(_refresh, members, background, casework), witness)
     return Program(app, ticks, store, casework, members, words, tokens, tasks, clock, background, sessions)

@@ -129,22 +129,23 @@ class Casework:
             )  # fmt: skip
         return "done"
 
-    def may_receive(self, unit: Unit, who: Principal, letter: Letter) -> bool:
-        """Whether a message may still go to its receiver: a role or the case may have ended since it was decided."""
+    def may_receive(self, unit: Unit, who: Principal, letter: Letter, *, content: bool = False) -> bool:
+        """Whether a message may still go to its receiver: a role or the case may have ended since it was decided.
+
+        With `content`: whether what the case holds may go with it, to somebody who could open it at this moment.
+        """
         if not letter.about:
-            return True
-        flow = self.flows.get(letter.flow)
-        told = flow.told.get(letter.topic) if flow else None
+            return not content
+        told = self.flows[letter.flow].told.get(letter.topic) if letter.flow in self.flows else None
         case = unit.casebook.load(letter.about)
-        if flow is None or told is None or case is None:
+        if not told or not case or (letter.while_in and case.state not in letter.while_in):
             return False
-        if letter.while_in and case.state not in letter.while_in:
-            return False
-        hats, obj = told
-        own = _is_own(case, who)
+        (hats, obj), own = told, _is_own(case, who)
         standings = (
             standing_of(unit, who, hat, case, own=own, facts=self._facts(unit, who.person, hat, case)) for hat in hats
         )
+        if content:
+            return any(denial_of(unit, standing, Act.READ, obj) is None for standing in standings)
         return any(may_be_told(standing, obj) for standing in standings)
 
     def _act(self, unit: Unit, doer: Doer, door: Door, decide: Decide) -> Outcome | Refused | Conflict:

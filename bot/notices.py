@@ -1,4 +1,4 @@
-"""Puts notices into the outbox: in the next shared slot of working hours, danger and answers at once (G2, G5)."""
+"""Puts notices into the outbox: in the next shared slot of working hours, what somebody waits for at once (G2, G5)."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from bot.rules.office import next_slot
 from bot.store.outbox import Letter
 from bot.store.unit import Unit
 
-AT_ONCE = frozenset({NoticeClass.DANGER, NoticeClass.ANSWER})
+AT_ONCE = frozenset({NoticeClass.DANGER, NoticeClass.ANSWER, NoticeClass.PICTURE, NoticeClass.ERASE})
 
 
 def post(unit: Unit, flow: str, notices: Iterable[Notice]) -> None:

@@ -1,7 +1,7 @@
 """A small town hall in memory: the Ledger of the rules over plain lists, and a click to make screens with."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -31,7 +31,7 @@ FIRST, YEAR_END = date(2026, 4, 1), date(2027, 3, 31)
 
 PEOPLE = (
     Person(ASKER, "Asker", "Citizens", "1F", superior=BOSS),
-    Person(SUPPORTER, "Supporter", "Citizens", "1F", superior=BOSS, phone="2201"),
+    Person(SUPPORTER, "Supporter", "Citizens", "1F", superior=BOSS, phone="2201", division="Town"),
     Person(OTHER, "Other", "Tax", "2F"),
     Person(BOSS, "Boss", "Citizens", "1F"),
     Person(HEAD, "Head", "Welfare", "2F"),
@@ -64,6 +64,7 @@ class FakeLedger:
     entries: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     agreed: Mapping[str, Sequence[Consent]] = field(default_factory=dict)
     counted: Mapping[tuple[str, str], Mapping[str, int]] = field(default_factory=dict)
+    kept: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def appointments(self, on: date) -> Sequence[Appointment]:
         return [a for a in self.roster if a.in_force(on)]
@@ -110,6 +111,9 @@ class FakeLedger:
 
     def counts(self, flow: str, month: str) -> Mapping[str, int]:
         return self.counted.get((flow, month), {})
+
+    def kept_long_enough(self, flow: str, kind: str, states: Iterable[str], today: date, year: int) -> int:
+        return self.kept.get((flow, kind), 0)
 
     def case_ref(self, case: Case, viewer: str) -> str:
         return f"{case.id[:4]}-{viewer[2:6]}"

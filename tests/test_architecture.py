@@ -17,7 +17,7 @@ FLOWS = sorted(p.name for p in (ROOT / "bot/handlers").iterdir() if (p / "__init
 # A library and the only places that import it; a folder ends with /.
 DOORS = {
     "slack_bolt": ("bot/app.py", "bot/handlers/router.py", "bot/commands/run.py", "bot/sandbox/town.py"),
-    "slack_sdk": ("bot/app.py", "bot/handlers/router.py", "bot/commands/run.py", "scheduler/courier.py"),
+    "slack_sdk": ("bot/app.py", "bot/handlers/router.py", "bot/commands/run.py", "scheduler/"),
     "sqlalchemy": ("bot/store/",),
     "sqlmodel": ("bot/store/",),
     "alembic": ("bot/store/",),
@@ -28,6 +28,8 @@ DOORS = {
     "fluent": ("bot/words.py",),
     "babel": ("bot/words.py",),
     "jpholiday": ("bot/policy.py",),
+    "matplotlib": ("bot/pictures.py", "bot/picture_text.py"),
+    "noto_cjk_sans_jp_regular": ("bot/picture_text.py",),
     "yaml": ("bot/commands/manifest.py",),
     "typer": ("bot/__main__.py", "bot/commands/"),
     "rich": ("bot/__main__.py", "bot/commands/"),

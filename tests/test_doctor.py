@@ -142,9 +142,9 @@ def test_doctor_names_offices_with_too_few_and_empty_seats(
     [
         ({"ok": False, "error": "CANARY"}, None, 0, ("slack", "wrong", "install the app again")),
         ({"ok": True, "team_id": "T0OTHER"}, None, 0, ("slack", "wrong", "another workspace")),
-        (None, "chat:write,im:write,im:history", 0, ("slack", "wrong", "users:read is missing")),
-        (None, "chat:write,im:write,users:read", 0, ("slack", "warning", "im:history")),
-        (None, "chat:write,im:write,im:history,users:read,admin", 0, ("slack", "warning", "admin is not needed")),
+        (None, "chat:write,files:write,im:write,im:history", 0, ("slack", "wrong", "users:read is missing")),
+        (None, "chat:write,files:write,im:write,users:read", 0, ("slack", "warning", "im:history")),
+        (None, "chat:write,files:write,im:write,im:history,users:read,admin", 0, ("slack", "warning", "admin is not")),
         (None, None, 59, None),
         (None, None, 90, ("clock", "wrong", "90 seconds")),
         (None, None, -90, ("clock", "wrong", "-90 seconds")),
@@ -247,3 +247,14 @@ def test_with_a_key_for_backups_nothing_is_said_of_them(installed: Path, monkeyp
     make_key(installed / "keys", installed / "backup.key")
 
     assert "backups" not in dict(states(examined(installed, monkeypatch)))
+
+
+def test_doctor_says_that_a_clock_far_ahead_holds_back_disposal(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(connect(f"sqlite:///{installed / 'madoguchi.db'}")) as database, database.write.begin() as connection:
+        Timetable(connection).beat("purge", NOW - timedelta(days=50))
+
+    said = [f.sentence for f in examined(installed, monkeypatch) if (f.subject, f.state) == ("clock", "warning")]
+    assert len(said) == 1
+    assert "nothing is disposed of until" in said[0]

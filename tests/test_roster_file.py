@@ -37,7 +37,13 @@ def test_a_line_becomes_a_person_and_a_role() -> None:
     supporter, head = read(text.encode())
 
     assert supporter.person == Person(
-        "U0SUP", "佐藤 花", "警務課", room="2階", employment="regular", superior="U0HEAD", phone="2105",
+        "U0SUP",
+        "佐藤 花",
+        "警務課",
+        room="2階",
+        employment="regular",
+        superior="U0HEAD",
+        phone="2105",
         division="警務部",
     )
     assert supporter.appointment == Appointment(

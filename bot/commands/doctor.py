@@ -25,6 +25,7 @@ from bot.store import keys, migrate
 from bot.store.engine import connect, quick_check
 from bot.store.health import health
 from bot.store.key_checks import in_use
+from bot.store.purge import waits_until
 from bot.store.roster import Roster, RosterCache
 from bot.store.witness import Witness
 
@@ -133,7 +134,8 @@ def _outside(found: Settings, now: datetime) -> Iterator[Finding]:
         state = database.read_now(health)
     witness = Witness(found.witness_directory)
     newest = max((one.day for one in witness.anchors()), default=None)
-    today = policy.office_calendar(policy.load(found.policy_file)).day(now)
+    office = policy.office_calendar(policy.load(found.policy_file))
+    today = office.day(now)
     late = today - newest > ANCHORED_WITHIN if newest else "purge" in state.beats  # that tick drops the first one
     if state.beats and late:
         last = f"the newest anchor is of {newest}" if newest else "there is no anchor, though the timetable has run"
@@ -142,6 +144,9 @@ def _outside(found: Settings, now: datetime) -> Iterator[Finding]:
     if state.unburied:
         advice = "wait in the database; `run` notes them within the hour, and its log names no-witness if it cannot"
         yield Finding("witness", "warning", f"{state.unburied} notes of what was destroyed (table tombstone) {advice}")
+    if waits := waits_until(state.beats, office, now):
+        advice = f"nothing is disposed of until {waits} is over; set the host's clock right if it is not"
+        yield Finding("clock", "warning", f"it has leapt by more than 40 days since the timetable last ran: {advice}")
     strange = witness.strange_lines()
     if strange:
         advice = "were cut off or are not the program's, and count for nothing; compare the folder with its copy"

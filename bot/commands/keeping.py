@@ -1,4 +1,4 @@
-"""The commands that keep what is stored: keys in life, backups, and bringing one back."""
+"""The commands that keep what is stored: keys in life, backups, bringing one back, moving to PostgreSQL."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,7 +28,7 @@ def add_to(app: typer.Typer) -> None:
     """Make these commands part of the program's."""
     app.add_typer(key_commands, name="keys")
     app.add_typer(retention_commands, name="retention")
-    for command in (backup, restore, drill):
+    for command in (backup, restore, drill, move):
         app.command()(command)
 
 
@@ -241,6 +241,25 @@ def drill(private: Private, env: Env = ENV) -> None:
         typer.echo(sentence)
     typer.echo("passed" if outcome.passed else "failed")
     raise typer.Exit(int(not outcome.passed))
+
+
+def move(
+    url: Annotated[str, typer.Argument(help="postgresql://USER@HOST/NAME of an empty database; no password in it.")],
+    env: Env = ENV,
+) -> None:
+    """Stopped: carry the whole database from SQLite to PostgreSQL. Nothing is changed in the old one."""
+    from bot import settings
+    from bot.clock import SystemClock
+    from bot.commands import move as command
+
+    end_cleanly()
+    moved = command.move(settings.read(env), SystemClock(), url)
+    typer.echo(f"{moved.rows} rows arrived.")
+    if moved.broken_at:
+        typer.echo(f"The audit log is not as it was written from line {moved.broken_at} on, there as here.")
+    typer.echo(f"Now change DATABASE_URL in {env} to the new address, run `python -m bot doctor`, start the program.")
+    typer.echo("Then destroy the old file with its -wal and -shm: what is destroyed from now on can be read there.")
+    typer.echo("It can be read in the old file's backups too: destroy them once a new backup has passed a drill.")
 
 
 def _told(recovery: "Recovery") -> Iterator[str]:

@@ -40,11 +40,13 @@ def print_directory(folder: Folder, language: Language = "ja", env: Env = ENV) -
 @print_commands.command("own")
 def print_own(
     folder: Folder,
-    person: Annotated[str, typer.Option(help="The Slack id of who stands at the counter; look at their card first.")],
+    person: Annotated[
+        str, typer.Option(help="The Slack id of who stands at the counter (look at their card), or a request's number.")
+    ],
     language: Language = "ja",
     env: Env = ENV,
 ) -> None:
-    """All that is held about one person, for their own hands; they hear in Slack that it was printed."""
+    """All that is held about one person, or a request entered for them and its answer, for their own hands."""
     from bot.commands import print_own as command
 
     with _store(env, language) as store:
@@ -58,6 +60,16 @@ def print_sheets(folder: Folder, language: Language = "ja", env: Env = ENV) -> N
 
     with _store(env, language) as store:
         for path in command.print_sheets(store, folder, language):
+            typer.echo(path)
+
+
+@print_commands.command("results")
+def print_results(folder: Folder, language: Language = "ja", env: Env = ENV) -> None:
+    """Sealed sheets of the stress check for takers on paper or with an unopened result; an empty application form."""
+    from bot.commands import print_results as command
+
+    with _store(env, language) as store:
+        for path in command.print_results(store, folder, language):
             typer.echo(path)
 
 

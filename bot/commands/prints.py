@@ -49,7 +49,7 @@ def _groups(entries: Sequence[Entry], say: Say) -> Iterator[tuple[str, list[Entr
         yield say(f"print-directory-{role.value.replace('_', '-')}"), list(found)
 
 
-def say_in(words: Words, language: str, policy: Policy, key: str, **values: object) -> str:
+def say_in(words: Words, language: str, policy: Policy, key: str, /, **values: object) -> str:
     """A sentence of the program, with what every sentence may name."""
     organisation = policy.organisation.ja if language == "ja" else policy.organisation.en
     phone = policy.contacts[0].phone

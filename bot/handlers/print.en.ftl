@@ -19,6 +19,7 @@ print-danger = If life or limb is in danger, ring 119 (ambulance and fire) or 11
 print-own-heading = { $organisation }: your own records
 print-own-whose = For { $name }
 print-own-about = What is kept at the desk about the person to whom this is handed, and to nobody else. Notes, hearings and reports that others wrote and other people's matters are not in it.
+print-own-request-about = Your request about records and how it was answered. It is handed to the person who asked, and to nobody else.
 print-own-check = Identity checked by: □ staff card  □ driving licence or similar  □ other (________________)  handed over on ____________ by ________________
 print-own-made = Printed on { DATE($day) }. Once it is handed over, keep no copy and delete the file.
 

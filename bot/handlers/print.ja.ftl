@@ -19,6 +19,7 @@ print-danger = いのちや身体に危険があるときは、迷わず 119番�
 print-own-heading = { $organisation } ご本人についての記録
 print-own-whose = { $name } さん
 print-own-about = 窓口に残っている、ご本人についての記録です。ご本人だけにお渡しします。ほかの方が書いた控え・聞き取り・報告と、ほかの方の件は入っていません。
+print-own-request-about = 記録についてのお申し出と、そのお答えです。お申し出になったご本人だけにお渡しします。
 print-own-check = 本人の確認　□ 職員証　□ 運転免許証など　□ そのほか（　　　　　　　　　　）　　渡した日　　　年　　月　　日　　渡した人（　　　　　　　　　　）
 print-own-made = { DATE($day) }に印刷しました。渡したあと、窓口の控えは残さず、もとのファイルも消してください。
 

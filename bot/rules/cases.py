@@ -30,6 +30,8 @@ class NoticeClass(StrEnum):
     DANGER = "danger"  # leaves at once, at any hour
     ANNOUNCEMENT = "announcement"  # to everybody or a whole unit, in words of its own
     ANSWER = "answer"  # to somebody who has just written to the bot: at once
+    PICTURE = "picture"  # a file that shows what the case holds, to somebody who may read it
+    ERASE = "erase"  # no message: the promise that a file goes from Slack again
 
 
 @dataclass(frozen=True)

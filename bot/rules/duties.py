@@ -1,11 +1,12 @@
 """What the regulations ask of the organisation, and how it stands with it today: rows of a board, never of a case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from bot.rules.cases import NOTHING
+from bot.rules.office import next_month
 from bot.rules.people import Role
 
 
@@ -46,3 +47,17 @@ class Dated:
     article: str
     roles: tuple[Role, ...] = ()
     values: Mapping[str, object] = field(default_factory=lambda: NOTHING)
+
+
+def each_month(first: date, last: date) -> Iterator[str]:
+    """Every month of which a day lies within these days, both included, as "2026-09"."""
+    month, end = f"{first:%Y-%m}", f"{last:%Y-%m}"
+    while month <= end:
+        yield month
+        month = next_month(month)
+
+
+def each_year(month_and_day: str, first: date, last: date) -> Iterator[date]:
+    """The day written 04-15 of each year, where it lies within these days, both included."""
+    days = (date.fromisoformat(f"{year}-{month_and_day}") for year in range(first.year, last.year + 1))
+    return (day for day in days if first <= day <= last)

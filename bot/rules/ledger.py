@@ -1,6 +1,6 @@
 """The few questions a rule may ask of stored facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -65,6 +65,10 @@ class Ledger(Protocol):
 
     def counts(self, flow: str, month: str) -> Mapping[str, int]:
         """The counters of a flow's month by category; numbers only, never who."""
+        ...
+
+    def kept_long_enough(self, flow: str, kind: str, states: Iterable[str], today: date, year: int) -> int:
+        """How many ended cases of a kind, in these states, ended in `year` or earlier and need not be kept any more."""
         ...
 
     def case_ref(self, case: Case, viewer: str) -> str:

@@ -11,6 +11,8 @@ Addressee = Literal["labour_office", "mayor", "personnel_commission"]
 
 FREE_GROUP = 10
 """So many takers may be given as a group without a decision of the health committee (the law's guideline)."""
+LEAST_MINUTES = 5
+"""So long a picture stays at least: it is asked for to be looked at."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,9 @@ class StressCheck:
 
     `employment` are the classes of the roster that are examined (Aku 2(1)), `added` the items beside the form's own
     (Aku 7(1)); they are answered like its first part and count in no score. `group_decision` is the health
-    committee's decision, with its date, that allows groups of fewer than ten; without it ten is the least. `picture_minutes`: so long a picture
-    that somebody asked for stays in Slack. `measures` are the kinds of working measures (Aku 13).
+    committee's decision, with its date, that allows groups of fewer than ten; without it ten is the least.
+    `picture_minutes`: so long a picture that somebody asked for stays in Slack. `measures` are the kinds of working
+    measures (Aku 13).
     """
 
     electronic_form_decision: str
@@ -60,5 +63,7 @@ def mistakes(stress: StressCheck) -> Iterator[str]:
         yield "stress_check.employment: must name at least one class of the roster, and none twice"
     yield from row_mistakes("stress_check.added", stress.added)
     yield from row_mistakes("stress_check.measures", stress.measures)
+    if stress.picture_minutes < LEAST_MINUTES:
+        yield f"stress_check.picture_minutes: must be at least {LEAST_MINUTES}, so that the picture can be looked at"
     if len(stress.added) > 10:
         yield "stress_check.added: must hold at most ten rows"

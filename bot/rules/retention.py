@@ -36,3 +36,11 @@ def may_dispose(rule: RetentionRule, made_on: date, today: date, office: OfficeC
     """Whether the record's time is over on the office's day `today`; never without a decision (K8)."""
     last = kept_until(rule, made_on, office)
     return last is not None and today > last
+
+
+def disposal_days(rule: RetentionRule, first: date, last: date) -> tuple[date, ...]:
+    """The days, within these, from which one more fiscal year's records need not be kept; none while undecided (K8)."""
+    if rule.years is None:
+        return ()
+    days = (date(year, FISCAL_MONTH, 1) for year in range(first.year, last.year + 1))
+    return tuple(day for day in days if first <= day <= last and not is_held(rule, day))

@@ -1,5 +1,6 @@
 """What an export of the workspace would contain: every message, also as it was before edits and deletion."""
 
+from bot.sandbox.methods import shown
 from bot.sandbox.strictness import elements
 from bot.sandbox.words_seen import words_in
 from bot.sandbox.workspace import Json, Message, Workspace
@@ -16,7 +17,7 @@ def kept(workspace: Workspace) -> Json:
     ]
     return {
         "messages": sorted(messages, key=lambda one: float(one["ts"])),
-        "files": list(workspace.files.values()),
+        "files": [shown(file) for file in workspace.files.values() if file["complete"]],
         "note": "",  # the page explains the panel in its reader's language
     }
 

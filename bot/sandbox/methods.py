@@ -10,6 +10,8 @@ from bot.sandbox.strictness import Refusal, check_message
 from bot.sandbox.views import Views, named_blocks
 from bot.sandbox.workspace import APP, BOT, BOT_USER, TEAM, Json, Member, Message, Workspace
 
+ALT_TEXT = 1000  # Slack: the longest description of a picture
+
 
 class Methods:
     """What an app may call; `address` is where this workspace answers."""
@@ -127,41 +129,57 @@ class Methods:
 
     def upload_address(self, given: Json) -> Json:
         """files.getUploadURLExternal: where to put so many bytes."""
+        name, size = needed(given, "filename"), int(numeric(given, "length", 0))
+        if size <= 0:
+            raise Refusal("missing_argument")
+        alt = str(given.get("alt_txt") or "")
+        if len(alt) > ALT_TEXT:
+            raise Refusal("alt_txt_too_large")
         file_id = self._workspace.next_id("F")
-        name = needed(given, "filename")
         self._workspace.files[file_id] = {
             "id": file_id,
             "name": name,
-            "size": int(numeric(given, "length", 0)),
+            "alt": alt,
+            "size": size,
             "shared_with": [],
             "uploaded": 0,
+            "complete": False,
             "deleted": False,
         }
         self._workspace.changed()
         return {"upload_url": f"{self._address}/upload/{file_id}", "file_id": file_id}
 
     def complete_upload(self, given: Json) -> Json:
-        """files.completeUploadExternal: the uploaded files are shared into a DM."""
+        """files.completeUploadExternal, once for a file: it is shared into a DM with a message."""
         asked = given.get("files") or []
         if not isinstance(asked, list) or not asked or not all(isinstance(one, dict) for one in asked):
             raise Refusal("invalid_arguments", ["[ERROR] missing required field: files"])
-        files = [self._file(one.get("id")) for one in asked]
+        files = [self._file(one.get("id"), complete=False) for one in asked]
+        if any(file["uploaded"] != file["size"] for file in files):
+            raise Refusal("file_upload_size_restricted")
+        channel = str(given.get("channel_id") or "")
+        if channel in self._workspace.members:
+            raise Refusal("invalid_arguments", ["[ERROR] failed to match the pattern of a channel: channel_id"])
+        person = self._receiver(channel) if channel else ""
         for file, one in zip(files, asked, strict=True):
-            if file["uploaded"] != file["size"]:
-                raise Refusal("file_upload_size_restricted")
-            file["title"] = one.get("title") or file["name"]
-            if given.get("channel_id"):
-                file["shared_with"].append(self._receiver(given["channel_id"]))
+            file |= {"title": one.get("title") or file["name"], "complete": True}
+            file["shared_with"] += [person] if person else []
+        if person:
+            message = Message(self._workspace.next_ts(), "app", str(given.get("initial_comment") or ""), [])
+            message.files = [file["id"] for file in files]
+            self._workspace.post(person, message)
         self._workspace.changed()
         return {"files": [{"id": one["id"], "title": one["title"]} for one in files]}
 
     def file_info(self, given: Json) -> Json:
         """files.info."""
-        return {"file": self._file(given.get("file"))}
+        return {"file": shown(self._file(given.get("file")))}
 
     def delete_file(self, given: Json) -> Json:
-        """files.delete: gone from the screen, kept by the workspace."""
-        self._file(given.get("file"))["deleted"] = True
+        """files.delete: gone from the screen; that there was one stays in the workspace's records."""
+        file = self._file(given.get("file"))
+        file["deleted"] = True
+        file.pop("content", None)
         self._workspace.changed()
         return {}
 
@@ -192,11 +210,19 @@ class Methods:
             raise Refusal(foreign)
         return person, message
 
-    def _file(self, file_id: Any) -> Json:
+    def _file(self, file_id: Any, *, complete: bool = True) -> Json:
+        """One that is there for the app: before its upload is completed it is for nothing else."""
         file = self._workspace.files.get(str(file_id))
-        if file is None or file["deleted"]:
+        if file is None or file["complete"] is not complete:
             raise Refusal("file_not_found")
+        if file["deleted"]:
+            raise Refusal("file_deleted")
         return file
+
+
+def shown(file: Json) -> Json:
+    """A file as Slack tells it: without its bytes."""
+    return {name: value for name, value in file.items() if name != "content"}
 
 
 def needed(given: Json, name: str) -> str:

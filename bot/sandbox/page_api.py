@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from bot.clock import MovableClock
 from bot.sandbox.acts import Acts, Impossible, Tap
 from bot.sandbox.forms import state_values
 from bot.sandbox.kept import kept
+from bot.sandbox.methods import shown
 from bot.sandbox.workspace import Json, Workspace
 
 if TYPE_CHECKING:
@@ -103,6 +105,7 @@ class PageApi:
         route.add_get("/sandbox/clock", self._clock)
         route.add_post("/sandbox/clock", self._move)
         route.add_get("/sandbox/kept", self._kept)
+        route.add_get("/sandbox/files/{id}", self._picture)
         route.add_get("/sandbox/faults", self._faults)
         route.add_post("/sandbox/faults", self._misbehave)
         route.add_get("/sandbox/changes", self._changes)
@@ -122,7 +125,14 @@ class PageApi:
         person = self._known(request)
         state = self._workspace.state(person)
         messages = [
-            {"ts": one.ts, "from": one.author, "text": one.text, "blocks": one.blocks, "edited": one.edited}
+            {
+                "ts": one.ts,
+                "from": one.author,
+                "text": one.text,
+                "blocks": one.blocks,
+                "edited": one.edited,
+                "files": [shown(self._workspace.files[file]) for file in one.files],
+            }
             for one in state.messages
             if not one.deleted
         ]
@@ -190,6 +200,14 @@ class PageApi:
 
     async def _kept(self, _request: web.Request) -> web.Response:
         return web.json_response(kept(self._workspace))
+
+    async def _picture(self, request: web.Request) -> web.Response:
+        """The bytes of a file, as long as it is there."""
+        file = self._workspace.files.get(request.match_info["id"]) or {}
+        if "content" not in file:
+            raise web.HTTPNotFound
+        headers = {"Cache-Control": "no-store"}
+        return web.Response(body=b64decode(file["content"]), content_type="image/png", headers=headers)
 
     async def _faults(self, _request: web.Request) -> web.Response:
         return web.json_response(self._sandbox.faults.told())

@@ -166,6 +166,8 @@ def told_message(message: Message, person: str) -> Json:
         told |= {"user": BOT_USER, "bot_id": BOT, "app_id": APP, "team": TEAM}
     else:
         told |= {"user": person, "team": TEAM}
+    if message.files:
+        told["files"] = [{"id": one} for one in message.files]
     if message.edited:
         told["edited"] = {"user": told["user"], "ts": message.ts}
     return told

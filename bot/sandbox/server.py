@@ -135,16 +135,8 @@ class Sandbox:
         application.middlewares.append(self._page.guard)
         application.router.add_route("*", "/api/{method}", self.web_api.handle)
         application.router.add_get("/link/", self.socket.handle)
-        application.router.add_post("/upload/{file}", self._upload)
+        application.router.add_post("/upload/{file}", self.web_api.upload)
         self._page.add_routes(application)
-
-    async def _upload(self, request: web.Request) -> web.Response:
-        file = self.workspace.files.get(request.match_info["file"])
-        if file is None or file["uploaded"]:
-            return web.Response(status=404)
-        body = await request.read()
-        file["uploaded"] = len(body)
-        return web.Response(text=f"OK - {len(body)}")
 
     def _save_soon(self) -> None:
         if self._saved_in is not None and self._saving is None:

@@ -48,6 +48,7 @@ class Message:
     ephemeral: bool = False
     metadata: Json | None = None
     unfurls: bool = False  # whether the app lets Slack follow the links in it
+    files: list[str] = field(default_factory=list)
     past: list[Json] = field(default_factory=list)
 
 

@@ -1,11 +1,12 @@
 """Answers the questions of the rules from within one unit of work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bot.rules.cases import Case, Purpose, Record
 from bot.rules.consent import Consent
 from bot.rules.people import Appointment, Person
+from bot.store.keeping import LongEnough
 from bot.store.tally import tally
 from bot.store.unit import Unit
 
@@ -55,6 +56,9 @@ class UnitLedger:
 
     def counts(self, flow: str, month: str) -> Mapping[str, int]:
         return self._unit.figures.of_month(flow, month)
+
+    def kept_long_enough(self, flow: str, kind: str, states: Iterable[str], today: date, year: int) -> int:
+        return self._unit.keeping.numbers(flow, kind, states, LongEnough(today, year))[1]
 
     def case_ref(self, case: Case, viewer: str) -> str:
         house = self._unit.house

@@ -126,14 +126,11 @@ class Outbox:
 
     def waiting(self) -> list[datetime]:
         """When each open message may leave, the next first; says nothing about whose it is."""
-        return list(
-            self._connection.execute(
-                select(OUTBOX.c.not_before).where(UNSETTLED).order_by(OUTBOX.c.not_before)
-            ).scalars()
-        )
+        messages = select(OUTBOX.c.not_before).where(UNSETTLED, OUTBOX.c.klass != NoticeClass.ERASE)
+        return list(self._connection.execute(messages.order_by(OUTBOX.c.not_before)).scalars())
 
     def next_at(self) -> datetime | None:
-        """When the next message may leave."""
+        """When the next message may leave, or the next file is to go."""
         return self._connection.execute(select(func.min(OUTBOX.c.not_before)).where(UNSETTLED)).scalar()
 
     def forget_settled(self, before: date) -> int:

@@ -14,7 +14,22 @@ import pytest
 
 from bot.handlers.registry import FLOWS
 from tests import postgres
-from tests.canary import advice, appointments, arranging, committee, entry, facts, guideline, own, training
+from tests.canary import (
+    advice,
+    appointments,
+    arranging,
+    committee,
+    entry,
+    facts,
+    guideline,
+    improvements,
+    interviewing,
+    own,
+    results,
+    rounds,
+    taking,
+    training,
+)
 
 ROOT = Path(__file__).parents[2]
 # A month is a month, a day a day, a tick one of the program's own; everything else that is chosen or typed is a canary.
@@ -31,6 +46,11 @@ UNSPECIFIC = {
     *facts.UNSPECIFIC,
     *arranging.UNSPECIFIC,
     *own.UNSPECIFIC,
+    *improvements.UNSPECIFIC,
+    *interviewing.UNSPECIFIC,
+    *taking.UNSPECIFIC,
+    *rounds.UNSPECIFIC,
+    *results.UNSPECIFIC,
     *(f"peer_support.{form}/fields" for form in ("ask_referral", "agree_referral", "ask_record", "consent")),
 }  # fmt: skip
 

@@ -34,9 +34,14 @@ from tests.canary import (
     entry,
     facts,
     guideline,
+    improvements,
+    interviewing,
     own,
     records,
+    results,
+    rounds,
     sheet,
+    taking,
     training,
 )
 from tests.journeys import people as p
@@ -163,11 +168,10 @@ async def ask_and_withdraw(town: Town, person: str, typed: Typed) -> None:
 
 
 async def asked_next(town: Town) -> str:
-    """Step over the next slot and give who has got a message in it."""
-    members = town.sandbox.workspace.members
-    before = {member: len(p.sentences(town, member)) for member in members}
+    """Step over the next slot and give which supporter has got a message in it."""
+    before = {one: len(p.sentences(town, one)) for one in p.SUPPORTERS}
     await town.step_by(minutes=6)
-    return next(member for member in members if len(p.sentences(town, member)) > before[member])
+    return next(one for one in p.SUPPORTERS if len(p.sentences(town, one)) > before[one])
 
 
 async def danger(town: Town, supporter: str, typed: Typed) -> None:
@@ -201,9 +205,14 @@ async def harassment(town: Town, typed: Typed) -> None:
 
 
 async def house(town: Town, typed: Typed) -> None:
-    """Own records are asked about; somebody is named, entered, renewed and released."""
+    """Own records are asked about; somebody is named, entered, renewed and released; a workplace is improved."""
     await own.ask(town, p.ASKER, lambda who, given: send(town, who, typed, given))
     await appointments.appoint(town, lambda who, given: send(town, who, typed, given))
+    await rounds.plan(town, lambda who, given: send(town, who, typed, given))
+    await taking.take(town, lambda who, given: send(town, who, typed, given))
+    await improvements.improve(town, lambda who, given: send(town, who, typed, given))
+    await interviewing.interview(town, lambda who, given: send(town, who, typed, given))
+    await results.receive(town, lambda who, given: send(town, who, typed, given))
 
 
 async def act(town: Town) -> Typed:

@@ -206,7 +206,9 @@ async def test_what_slack_does_not_take_stops_the_start_in_words(
 
 
 async def test_a_missing_scope_stops_the_start_and_doctor_names_it_and_the_clock(tmp_path: Path) -> None:
-    slack = Sandbox(SystemClock(), setup=Setup(credentials=Credentials(scopes=("chat:write", "im:write"))))
+    slack = Sandbox(
+        SystemClock(), setup=Setup(credentials=Credentials(scopes=("chat:write", "files:write", "im:write")))
+    )
     await slack.start()
     slack.web_api.date_skew = timedelta(minutes=5)
     house = point_at(install(tmp_path), slack)

@@ -190,6 +190,7 @@ async def storm(folder: Path, database_url: str, *, requests: int, kills: int, s
         return Counter(confirmed=len(askers.confirmed), tries=askers.tries)
 
 
+@pytest.mark.long
 async def test_what_was_confirmed_survives_a_few_kills(tmp_path: Path, sqlite_url: str) -> None:
     seen = await storm(tmp_path, sqlite_url, requests=40, kills=4, seed=4)
     assert seen["confirmed"] == 40

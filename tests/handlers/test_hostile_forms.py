@@ -14,6 +14,7 @@ from bot.sandbox.town import Town
 from bot.store import models
 from tests.handlers import forged
 from tests.handlers.harassment import arranging_forms, committee_forms, entry_forms, facts_forms
+from tests.handlers.stress_check import analysis_forms, interview_forms, results_forms, round_forms, taking_forms
 from tests.journeys import people as p
 from tests.journeys import test_advice as advice
 from tests.journeys import test_boss as boss
@@ -160,7 +161,12 @@ async def answer_about_records(town: Town) -> Driver:
     return await p.press(town, p.ADMINISTRATOR, "own_records.answer")
 
 
+async def enter_about_records(town: Town) -> Driver:
+    return await own.open_entering(town)
+
+
 HARASSMENT = entry_forms.FORMS | arranging_forms.FORMS | committee_forms.FORMS | facts_forms.FORMS
+STRESS = analysis_forms.FORMS | taking_forms.FORMS | interview_forms.FORMS | results_forms.FORMS | round_forms.FORMS
 
 
 @dataclass(frozen=True)
@@ -198,8 +204,10 @@ FORMS = {
     "learned": Form(learn, {"title": "資格", "on": "2026-08-01"}, ("title",), days=("on", "until")),
     "own records": Form(ask_about_records, {"what": "see", "subject": "roster", "text": "見たいです"}, ("text",),
                         ("what", "subject")),
+    "entered": Form(enter_about_records, own.ENTERED, ("caller", "text"), ("way", "what", "subject"),
+                    days=("received",)),
     "answer": Form(answer_about_records, {"outcome": "partly", "reason": "直しました"}, ("reason",), ("outcome",)),
-    **{name: Form(**form) for name, form in HARASSMENT.items()},
+    **{name: Form(**form) for name, form in (HARASSMENT | STRESS).items()},
 }  # fmt: skip
 
 
@@ -281,8 +289,10 @@ def bearing(payload: forged.Json, token: str) -> forged.Json:
 
 REFUSED = (p.NOT_SHOWN, "この方には、いまお願いできません。")
 BOUND = ("write", "reply", "note", "answer advice", "refer", "consent", "record consent", "introduce", "correct",
-         "danger", "release", "answer", *entry_forms.BOUND,
-         *arranging_forms.BOUND, *committee_forms.BOUND, *facts_forms.BOUND)  # fmt: skip
+         "danger", "release", "answer", "entered", *entry_forms.BOUND,
+         *arranging_forms.BOUND, *committee_forms.BOUND, *facts_forms.BOUND,
+         *analysis_forms.BOUND, *interview_forms.BOUND,
+         *taking_forms.BOUND, *results_forms.BOUND, *round_forms.BOUND)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BOUND)

@@ -210,12 +210,12 @@ async def rows(town: Town, row: type[Any], **where: str) -> list[Any]:
 
 
 async def route(town: Town) -> dict[str, int]:
-    """How much of who asked whom is still in the database; who has codes for the second factor is no part of it."""
+    """How much of who asked whom is still in the database; codes and digests are no part of it."""
     case = models.table(models.CaseRow)
     tables = [models.table(one) for one in (models.PartyRow, models.CaseKeyRow, models.RecordRow)]
     asked = {one.name: select(func.count()).join_from(one, case, one.c.case_id == case.c.id) for one in tables}
     asked["sealed"] = select(func.count()).where(case.c.body.is_not(None) | case.c.identity.is_not(None))
-    counts = {name: count.where(case.c.flow != "step_up") for name, count in asked.items()}
+    counts = {name: count.where(case.c.flow.not_in(("step_up", "hr_digest"))) for name, count in asked.items()}
     return await town.program.store.read(
         lambda unit: {name: unit.connection.execute(count).scalar_one() for name, count in counts.items()}
     )

@@ -184,13 +184,13 @@ async def test_a_check_without_trouble_is_answered_once_and_counted_nowhere(
     town: Town, watch: Watch, answer: str
 ) -> None:
     await kept(town)
-    counts = await p.rows(town, models.CountRow)
+    counts = await p.rows(town, models.CountRow, flow="peer_support")
     asker = await check_due(town)
     assert "不利な扱い" in asker.text()
     asker = await p.press(town, p.ASKER, f"peer_support.{answer}")
     assert "おたずねは、これでおしまいです" in asker.text()
     assert "不利な扱い" not in (await open_contact(town)).text()
-    assert await p.rows(town, models.CountRow) == counts
+    assert await p.rows(town, models.CountRow, flow="peer_support") == counts
     before = {who: news(town, who) for who in (p.ASKER, *p.SUPPORTERS)}
     await town.step_by(days=20)
     assert {who: news(town, who) for who in before} == before

@@ -14,7 +14,8 @@ MONTH = "2026-09"
 
 async def counters(town: Town, month: str = MONTH) -> dict[str, int]:
     """What the digest will be made of."""
-    return await town.program.store.read(lambda unit: unit.figures.of_month("peer_support", month))
+    found = await town.program.store.read(lambda unit: unit.figures.of_month("peer_support", month))
+    return {key: n for key, n in found.items() if not key.startswith("promise.")}  # those are counted when they are due
 
 
 async def states(town: Town, month: str = MONTH) -> list[str]:
@@ -114,7 +115,7 @@ async def test_a_report_can_be_sent_after_the_10th_and_only_once(town: Town, wat
     await supporter.submit()
     await town.sandbox.quiet()
     assert "報告済み" in old.text()
-    assert (await counters(town))["share.1"] == 1
+    assert await counters(town) == {}  # the digest of September has been published: it never changes (D1)
     await p.slot(town)
     assert p.sentences(town, p.WELFARE_HEAD) == [ANNOUNCED, p.NEWS]
 

@@ -1,5 +1,7 @@
 """One's own records from Home: seen by nobody else, asked about, answered in time or told, on paper with a message."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from bot.handlers.harassment.rules.moves import HEARING
 from bot.sandbox.persons import Driver
 from bot.sandbox.town import Town
 from bot.store.models import AuditRow, CaseRow
+from bot.store.unit import Unit
 from tests.handlers.harassment.cases import put
 from tests.journeys import people as p
 from tests.journeys.watch import Watch
@@ -18,6 +21,7 @@ SHOW, CASE = "own_records.show", "own_records.case"
 WRONG, REASON = "部屋が前の階のままです。", "名簿の部屋を3階に直しました。"
 MESSAGE = "夜に眠れません"
 CLERK = "U0KONDO"  # holds no office
+JOINT_CLERK = "U0WADA"
 READS_ENGLISH = p.ASKER_IN_ENGLISH
 
 
@@ -41,6 +45,31 @@ async def answer(town: Town, outcome: str, reason: str) -> Driver:
     who = await p.open_notice(town, p.ADMINISTRATOR)
     await p.press(town, p.ADMINISTRATOR, "own_records.answer")
     await who.submit({"outcome": outcome, "reason": reason})
+    await town.sandbox.quiet()
+    return who
+
+
+ENTERED = {"caller": "山田 花子 090-0000-0000", "way": "phone", "received": "2026-09-01", "what": "correct",
+           "subject": "roster", "text": WRONG}  # fmt: skip
+
+
+async def open_entering(town: Town) -> Driver:
+    """The administrator opens the form for what came on paper or by phone."""
+    await p.go_home(town, p.ADMINISTRATOR)
+    await p.press(town, p.ADMINISTRATOR, "own_records.log")
+    await p.press(town, p.ADMINISTRATOR, "own_records.entering")
+    return await promised(town, p.ADMINISTRATOR)
+
+
+async def promised(town: Town, person: str) -> Driver:
+    """Whoever has not promised secrecy yet does so, and is led on."""
+    who = town.sandbox.person(person)
+    return await p.press(town, person, "home.swear") if "home.swear" in str(who.modal) else who
+
+
+async def enter(town: Town, **other: str) -> Driver:
+    who = await open_entering(town)
+    await who.submit({**ENTERED, **other})
     await town.sandbox.quiet()
     return who
 
@@ -238,3 +267,122 @@ async def test_who_is_not_on_the_roster_is_not_printed(town: Town, tmp_path: Pat
     with pytest.raises(Misconfigured, match="not on the roster"):
         print_own(town.program.store, tmp_path / "sheets", "U0NOBODY", "ja")
     assert await p.rows(town, AuditRow, act="print") == []
+
+
+# ---- somebody without an account ----
+
+
+async def checked(town: Town, person: str) -> None:
+    """A second person has looked at the account of this guest (G6)."""
+
+    def check(unit: Unit) -> None:
+        today = unit.house.office.day(unit.now)
+        unit.roster.save_appointments(replace(a, checked_on=today) for a in unit.roster.held_by(person))
+
+    await town.program.store.run(check)
+
+
+def number_on(who: Driver) -> str:
+    found = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", who.text())
+    assert found is not None, who.text()
+    return found[0]
+
+
+def told_beside_the_desk(town: Town) -> list[str]:
+    """Whatever a person other than the administrator has got of a request: news, or that it is due.
+
+    The reader of the monthly digest has news of it, and of no request.
+    """
+    members = [one.id for one in town.sandbox.workspace.members.values() if not one.is_bot]
+    others = [one for one in members if one not in (p.ADMINISTRATOR, p.DIGEST_READER)]
+    sent = [sentence for person in others for sentence in p.sentences(town, person)]
+    return [one for one in sent if one in (p.NEWS, "There is news for you") or "10月1日" in one or "1 October" in one]
+
+
+@p.on_sqlite
+@pytest.mark.parametrize(
+    ("language", "said", "due", "paper"),
+    [
+        ("ja", "お知らせは届きません", "2026年10月1日", "お申し出と、そのお答え"),
+        ("en", "no news reaches them", "1 October 2026", "Your request about records"),
+    ],
+)
+async def test_what_came_by_phone_is_entered_answered_in_time_and_handed_over_on_paper(
+    town: Town, tmp_path: Path, language: str, said: str, due: str, paper: str
+) -> None:
+    administrator = town.sandbox.workspace.members[p.ADMINISTRATOR]
+    town.sandbox.change_member(replace(administrator, locale={"ja": "ja-JP", "en": "en-US"}[language]))
+    await town.sandbox.quiet()
+    desk = await enter(town)
+    assert not desk.errors
+    for word in ("山田 花子 090-0000-0000", WRONG, said, due):
+        assert word in desk.text(), word
+    number = number_on(desk)
+    assert await states(town) == ["received"]
+    await p.slot(town)
+    assert len(p.sentences(town, p.ADMINISTRATOR)) == 1
+    assert told_beside_the_desk(town) == []
+
+    await p.open_notice(town, p.ADMINISTRATOR)
+    await p.press(town, p.ADMINISTRATOR, "own_records.answer")
+    await desk.submit({"outcome": "partly", "reason": REASON})
+    await town.sandbox.quiet()
+    assert not desk.errors
+    await p.slot(town)
+    assert told_beside_the_desk(town) == []
+    desk = await p.go_home(town, p.ADMINISTRATOR)
+    desk = await p.press(town, p.ADMINISTRATOR, "own_records.log")
+    assert "山田" not in desk.text()  # the log names nobody
+
+    sheet = print_own(town.program.store, tmp_path / "sheets", number.lower(), language)
+    text = sheet.read_text(encoding="utf-8")
+    for word in ("山田 花子 090-0000-0000", WRONG, REASON, paper):
+        assert word in text, word
+    assert [row.outcome for row in await p.rows(town, AuditRow, act="print")] == ["done"]
+
+    await town.step(p.at(2026, 12, 8, 12, 0))
+    assert await states(town) == ["ended"]
+    (row,) = await p.rows(town, CaseRow, flow="own_records")
+    assert (row.body, row.identity) == (None, None)
+    with pytest.raises(Misconfigured, match="no request that was entered"):
+        print_own(town.program.store, tmp_path / "sheets", number, language)
+
+
+@p.on_sqlite
+async def test_what_was_entered_and_is_not_answered_is_asked_for_and_told_to_nobody_else(town: Town) -> None:
+    await enter(town)
+    await town.step(p.at(2026, 10, 2, 8, 40))
+    assert p.duty("10月2日") in p.sentences(town, p.ADMINISTRATOR)
+    assert told_beside_the_desk(town) == []
+
+
+@p.on_sqlite
+async def test_a_day_that_has_not_come_and_a_missing_name_are_said_at_their_fields(town: Town) -> None:
+    for field, value, said in (
+        ("received", "2026-09-08", "今日か、それより前の日"), ("caller", "　", "名前と連絡先を書いて"),
+    ):  # fmt: skip
+        who = await enter(town, **{field: value})
+        assert said in str((who.errors or {}).get(field)), field
+        await who.close(everything=True)
+    assert await states(town) == []
+
+
+@p.on_sqlite
+async def test_only_whoever_answers_may_open_the_form_and_enters_what_they_answer(town: Town) -> None:
+    for person in (p.ASKER, CLERK, p.SUPPORTER, p.WELFARE_HEAD, p.SUPERIOR, p.AUDITOR, p.GUEST):
+        await p.press_forged(town, person, "own_records.entering")
+        who = await promised(town, person)
+        assert p.NOT_SHOWN in who.text(), person
+        assert (who.modal or {}).get("callback_id") != "own_records.enter", person
+        home = await p.go_home(town, person)
+        assert "own_records.entering" not in str(home.home), person
+    await checked(town, JOINT_CLERK)
+    await p.press_forged(town, JOINT_CLERK, "own_records.entering")
+    clerk = await promised(town, JOINT_CLERK)
+    subjects = next(block for block in (clerk.modal or {})["blocks"] if block.get("block_id") == "subject")
+    assert [one["value"] for one in subjects["element"]["options"]] == ["stress"]
+    await enter(town)
+    (row,) = await p.rows(town, CaseRow, flow="own_records")
+    for person in (JOINT_CLERK, p.SUPPORTER, p.WELFARE_HEAD, CLERK):
+        who = await p.press_forged(town, person, CASE, row.id)
+        assert "山田" not in who.text(), person

@@ -136,6 +136,7 @@ async def test_the_timetable_alone_writes_the_records_of_a_month(host: Host) -> 
     assert f"{host.store.house.office.day(SystemClock().now()):%Y-%m}" in ahead  # the next month ends are planned
 
 
+@pytest.mark.long
 async def test_each_role_is_played_by_one_process(host: Host) -> None:
     bot, timetable = await asyncio.gather(host.start("bot", "run", "--no-scheduler"), host.start("scheduler", ".env"))
 

@@ -26,7 +26,8 @@ def roster() -> Rows:
 def naming(rows: Rows, person: str, starts_on: str) -> dict[str, str]:
     """Somebody's line, as a unit supporter from that day."""
     own = next(row for row in rows if row["person"] == person)
-    kept = {name: own[name] for name in ("person", "name", "unit", "room", "employment", "phone", "superior")}
+    told = ("person", "name", "unit", "division", "room", "employment", "phone", "superior")
+    kept = {name: own[name] for name in told}
     return dict.fromkeys(COLUMNS, "") | kept | {"role": "unit_supporter", "starts_on": starts_on}
 
 

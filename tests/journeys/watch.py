@@ -4,12 +4,14 @@ import re
 from typing import Any
 
 from bot.sandbox.town import Town
-from bot.sandbox.townhall import APPOINTMENTS, OUTSIDERS, STAFF
+from bot.sandbox.townhall import APPOINTMENTS, DIVISIONS, OUTSIDERS, STAFF
 from bot.sandbox.words_seen import words_in
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 ENGLISH_SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
-NAMED = {word for one in (*STAFF, *OUTSIDERS) for word in (one.name, one.unit, one.room) if word}
+NAMED = {word for one in (*STAFF, *OUTSIDERS) for word in (one.name, one.unit, one.room) if word} | {
+    *DIVISIONS.values()
+}
 FIELDS = {one.field for one in APPOINTMENTS if one.field}
 
 

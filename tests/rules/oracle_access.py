@@ -49,7 +49,7 @@ taken               EMP R:o | CL RUN | PL S | SYS N
 answers             EMP CR:o | IM R:t | JC CR | SYS D
 result              EMP R:o | IM RN:t | JC RN | AS R:qc | SYS NUD
 interview_eligible  EMP R:o | IM CR:t | JC CR | PH R:at | SYS N
-application         EMP CR:o | EMP X:ou | IM R:t | CL R | JC R | AS R:q | PH R:at | SYS N
+application         EMP CR:o | EMP X:ou | IM R:t | CL R | JC CR | AS R:q | PH R:at | SYS N
 counselling_wish    EMP CRX:o | IM RU:t | JC RU | SYS N
 schedule            EMP RUX:o | IM CRU | CL CRU | JC CRU | AS R:y | PH RU:at | SYS NU
 opinion             EMP R:o | IM R:t | JC R | AS R:q | PH CR:at | SYS ND
@@ -71,8 +71,10 @@ danger              EMP CR:o | US CR:a | HS CR:a | EC CR:a | HC CR:a | PH CR:a |
 danger              IM RU:ket | CO RU:ket | WH RU:ket | AH RU:ket
 danger_fact         WH RA | CO RA | AU RA | AH R:k | IM R:k | SYS N
 own_data            EMP RUXD:o
-own_request         EMP CRX:o | AD RU:a | JC RU:a | WH RU:a | AS RU:a | SYS ND
+own_request         EMP CRX:o | AD C | JC C | WH C | AS C | SYS ND
+own_request         AD RU:a | JC RU:a | WH RU:a | AS RU:a
 digest              DR R | WH R | AH R | SYS CN
+duty_board          DR R | WH R | AH R | PL R | AD R | AU R | OP R
 audit_log           AU R
 audit_check         AU R | AD R | OP R
 keys                AD U | OP CU

@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clock import MovableClock
+from bot.sandbox.kept import kept
 from bot.sandbox.server import Sandbox, Setup
 from bot.sandbox.web_api import Credentials
 from tests.sandbox.echo import form, home
@@ -175,17 +176,87 @@ async def test_home_is_published_with_hash(client: AsyncWebClient) -> None:
     assert await refused(client.views_publish(user_id=ASKER, view=form())) == "invalid_arguments"
 
 
-async def test_files_go_up_in_three_steps_and_stay_after_deletion(sandbox: Sandbox, client: AsyncWebClient) -> None:
+async def test_files_go_up_in_three_steps_and_stay_on_record_after_deletion(
+    sandbox: Sandbox, client: AsyncWebClient
+) -> None:
     channel = (await client.conversations_open(users=ASKER))["channel"]["id"]
     told = await client.files_upload_v2(filename="digest.png", content=b"12345", channel=channel)
     file_id = told["files"][0]["id"]
     assert (await client.files_info(file=file_id))["file"]["shared_with"] == [ASKER]
     await client.files_delete(file=file_id)
-    assert await refused(client.files_info(file=file_id)) == "file_not_found"
-    assert [one["name"] for one in sandbox.workspace.files.values()] == ["digest.png"]
-    address = await client.files_getUploadURLExternal(filename="a", length=3)
-    unfinished = client.files_completeUploadExternal(files=[{"id": address["file_id"], "title": "a"}])
-    assert await refused(unfinished) == "file_upload_size_restricted"
+    assert await refused(client.files_info(file=file_id)) == "file_deleted"
+    assert await refused(client.files_delete(file=file_id)) == "file_deleted"
+    assert [(one["name"], one["deleted"]) for one in kept(sandbox.workspace)["files"]] == [("digest.png", True)]
+    assert "content" not in sandbox.workspace.files[file_id]
+
+
+async def put(client: AsyncWebClient, content: bytes = b"123", **more: str) -> tuple[str, int]:
+    """The first two steps: the file's id, and how the upload was answered."""
+    place = await client.files_getUploadURLExternal(filename="a.png", length=3, **more)
+    async with aiohttp.ClientSession() as session, session.post(place["upload_url"], data=content) as answer:
+        return place["file_id"], answer.status
+
+
+async def test_a_file_comes_with_its_message_and_is_seen_by_its_person(
+    sandbox: Sandbox, client: AsyncWebClient
+) -> None:
+    channel = (await client.conversations_open(users=ASKER))["channel"]["id"]
+    file, status = await put(client, alt_txt="words")
+    assert status == 200
+    assert kept(sandbox.workspace)["files"] == []  # what is never completed is thrown away
+    shared = {"files": [{"id": file, "title": "t"}], "channel_id": channel, "initial_comment": "News"}
+    await client.files_completeUploadExternal(**shared)
+    (message,) = sandbox.person(ASKER).messages
+    assert (message.text, message.files) == ("News", [file])
+    assert sandbox.person(ASKER).notifications[-1]["text"] == "News"
+    (told,) = (await client.conversations_history(channel=channel))["messages"]
+    assert told["files"] == [{"id": file}]
+    assert [(one["title"], one["alt"], one["deleted"]) for one in kept(sandbox.workspace)["files"]] == [
+        ("t", "words", False)
+    ]
+    assert await refused(client.files_completeUploadExternal(**shared)) == "file_not_found"  # once only
+    async with aiohttp.ClientSession() as session:
+        page = await (await session.get(f"{sandbox.address}/sandbox/person/{ASKER}")).json()
+        assert [one["id"] for one in page["messages"][0]["files"]] == [file]
+        assert "content" not in str(page)
+        picture = f"{sandbox.address}/sandbox/files/{file}"
+        assert await (await session.get(picture)).read() == b"123"
+        await client.files_delete(file=file)
+        assert (await session.get(picture)).status == 404
+
+
+async def test_files_are_refused_as_slack_refuses_them(sandbox: Sandbox, client: AsyncWebClient) -> None:
+    await client.conversations_open(users=ASKER)
+    assert await refused(client.files_getUploadURLExternal(filename="a", length=0)) == "missing_argument"
+    assert await refused(client.files_getUploadURLExternal(filename="", length=1)) == "invalid_arguments"
+    long = client.files_getUploadURLExternal(filename="a", length=1, alt_txt="x" * 1001)
+    assert await refused(long) == "alt_txt_too_large"
+    file, _ = await put(client)
+    assert await refused(client.files_delete(file=file)) == "file_not_found"  # not before it is completed
+    short, status = await put(client, b"12")
+    assert status == 200
+    for files, channel, error in (
+        ([{"id": "F0"}], "", "file_not_found"),
+        ([{"id": short}], "", "file_upload_size_restricted"),
+        ([{"id": file}], "D0NOBODY", "channel_not_found"),
+        ([{"id": file}], ASKER, "invalid_arguments"),  # a person's id is no channel
+        ([], "", "invalid_arguments"),
+    ):
+        assert await refused(client.files_completeUploadExternal(files=files, channel_id=channel)) == error
+    wrong = AsyncWebClient(token="xoxb-wrong", base_url=sandbox.api_url, timeout=1, retry_handlers=[])
+    assert await refused(wrong.files_delete(file=file)) == "invalid_auth"
+    async with aiohttp.ClientSession() as session:
+        assert (await session.post(f"{sandbox.address}/upload/F0", data=b"1")).status == 404
+
+
+async def test_an_upload_can_be_made_to_fail_like_a_method(sandbox: Sandbox, client: AsyncWebClient) -> None:
+    sandbox.faults.add("upload", "server_error", status=503)
+    assert (await put(client))[1] == 503
+    sandbox.faults.add("upload", "reset_after")
+    with pytest.raises(aiohttp.ClientError):
+        await put(client)
+    assert [one["uploaded"] for one in sandbox.workspace.files.values()] == [0, 3]
+    assert sandbox.web_api.calls.count("upload") == 2
 
 
 async def test_form_bodies_and_broken_json_are_read_as_slack_reads_them(sandbox: Sandbox) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.handlers.stress_check.flow import StressCheck
 from bot.notices import post
 from bot.rules.cases import Notice, NoticeClass
 from bot.sandbox.server import Setup
@@ -23,6 +24,12 @@ from tests.journeys import people as p
 POST, HISTORY, OPEN = "chat.postMessage", "conversations.history", "conversations.open"
 WITHOUT_HISTORY = tuple(scope for scope in Credentials().scopes if scope != "im:history")
 ABSURD = 10 * LEASE  # a lease that no clock can have given counts as run out
+
+
+@pytest.fixture(autouse=True)
+def nothing_else_to_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The planner is not asked for this year's round meanwhile."""
+    monkeypatch.setattr(StressCheck, "plan", lambda *_: ())
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from bot.store.keys import KeyRing
 from bot.store.outbox import Letter
 from scheduler.letters import LetterWriter
 from tests import fakes
-from tests.fakes import ASKER, NOW, OFFICE, WORDS
+from tests.fakes import ASKER, NOW, OFFICE, POLICY, WORDS
 
 LETTER = Letter("0" * 32, NoticeClass.NEWS, ASKER, "peer_support", "c1", "case", None, NOW, None, 1, "pending")
 DUTY = replace(LETTER, klass=NoticeClass.DUTY, due_on=date(2026, 9, 10))
@@ -23,7 +23,7 @@ DUTY = replace(LETTER, klass=NoticeClass.DUTY, due_on=date(2026, 9, 10))
 
 @pytest.fixture
 def writer(house_keys: KeyRing) -> LetterWriter:
-    return LetterWriter(WORDS, TokenBox(house_keys), OFFICE, MovableClock(NOW))
+    return LetterWriter(WORDS, TokenBox(house_keys), POLICY, OFFICE, MovableClock(NOW))
 
 
 def member(locale: str) -> Member:

@@ -64,7 +64,8 @@ class Advisers:
 
     def counted(self, period: str) -> Counter[str]:
         """The figures of one month: each report's topic, and the adviser once, with so many reports."""
-        topics = [topic for report, (_, topic) in self.sent.items() if self._month_of(report) == period]
+        last = office.digest_of(period)
+        topics = [topic for report, (at, topic) in self.sent.items() if self._month_of(report) == period and at < last]
         return Counter([*(f"topic.{topic}" for topic in topics), *([f"share.{len(topics)}"] if topics else [])])
 
     def sent_by(self, period: str, moment: datetime) -> int:

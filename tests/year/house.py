@@ -16,6 +16,8 @@ GUIDELINE, GUIDELINE_DAYS, NEW_YEAR = "harassment.guideline", (7, 21, 45), date(
 WELFARE_HEAD, AFFAIRS_HEAD = "U0YAMAMOTO", "U0NAKAMURA"
 COORDINATORS = [one.person for one in APPOINTMENTS if one.role == "coordinator"]
 
+DIGEST, DIGEST_READER = "hr_digest.digest", "U0FUJITA"
+
 
 def announcement(person: str) -> str:
     """The sentence that everybody gets once a month."""
@@ -32,6 +34,7 @@ class House:
     starts_at: datetime | None = None
     thanked_at: datetime | None = None
     _thanked: list[str] = field(default_factory=list)
+    _digests: list[str] = field(default_factory=list)
 
     def begin(self, folk: Townsfolk, until: datetime) -> None:
         self.starts_at = folk.now
@@ -39,6 +42,8 @@ class House:
     def hears(self, folk: Townsfolk, told: Told) -> None:
         if told.screen == THANKS:
             folk.later(folk.soon(), lambda: self._thank(folk))
+        if told.screen == DIGEST:
+            self._digests.append(told.about)
         if told.screen == DIRECTORY and folk.random.random() < 0.03:
             folk.later(folk.soon(), lambda: self._look(folk, told))
 
@@ -86,9 +91,21 @@ class House:
         for one in (held for held in APPOINTMENTS if held.role == "administrator"):
             told = duty(one.person, changing + timedelta(days=30))
             yield Told(office.leaves(office.opening(changing)), one.person, told, KEY_CHANGE, "")
+        yield from self._published(until)
         for person in self._thanked:
             assert self.thanked_at
             yield Told(office.leaves(self.thanked_at), person, news(person), THANKED, "")
+
+    def _published(self, until: datetime) -> Iterator[Told]:
+        """Every month's digest on its day; its reader has not sworn, so they are only told that there is something."""
+        assert self.starts_at
+        month, number = office.month_before(office.day_of(self.starts_at)), 0
+        while (morning := office.digest_of(month)) <= until:
+            if morning > self.starts_at:
+                about = self._digests[number] if number < len(self._digests) else ""
+                yield Told(office.leaves(morning), DIGEST_READER, news(DIGEST_READER), DIGEST, about)
+                number += 1
+            month = f"{office.first_after(month):%Y-%m}"
 
     async def check(self, folk: Townsfolk) -> None:
         """It keeps nothing of its own."""

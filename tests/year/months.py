@@ -182,7 +182,7 @@ class Months:
             for person in self._asked(period):
                 month = self.months[person, period]
                 records = await folk.topics_of(month.case_id) if month.case_id else None
-                if month.sent_at:
+                if month.sent_at and month.sent_at < office.digest_of(period):
                     counted.update(f"topic.{topic}" for _, topic in month.entries)
                     counted[f"share.{len(month.entries)}"] += 1
                 if (person, period) in self.disposed:

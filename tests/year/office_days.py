@@ -92,6 +92,11 @@ def first_after(month: str) -> date:
     return (date.fromisoformat(f"{month}-01") + 31 * DAY).replace(day=1)
 
 
+def digest_of(month: str) -> datetime:
+    """When the digest of a month is published: what comes after it counts in none."""
+    return opening(on_or_after(first_after(month).replace(day=11)))
+
+
 def month_before(day: date) -> str:
     return f"{day.replace(day=1) - DAY:%Y-%m}"
 

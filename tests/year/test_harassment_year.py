@@ -66,6 +66,7 @@ def townsfolk(town: Town, seed: int, number: int, until: datetime) -> tuple[Town
     return folk, living
 
 
+@pytest.mark.long
 async def test_six_weeks_of_consultations_keep_every_promise_and_every_secret(town: Town) -> None:
     until = office.at(date(2026, 10, 23), office.CLOSES)
     folk, living = townsfolk(town, 19, 4, until - timedelta(days=32))

@@ -11,7 +11,7 @@ from bot.sandbox.server import Setup
 from bot.sandbox.town import Town, connect_bot, open_town
 from tests.journeys import people as p
 from tests.year import office_days as office
-from tests.year.house import announcement
+from tests.year.house import DIGEST_READER, announcement
 from tests.year.terms import Terms
 from tests.year.townsfolk import Told, duty, news, told_by
 
@@ -81,6 +81,7 @@ QUESTION_OF = {
 }
 TOLD_OF_SILENCE = [(UNANSWERED, news(UNANSWERED)), (LAST_MINUTE, news(LAST_MINUTE))]
 OVERDUE = [(HAYASHI, news(HAYASHI))]  # names no day any more
+DIGEST = (DIGEST_READER, news(DIGEST_READER))  # each month's, once; who has not sworn hears only that there is one
 GOES_ON = [(ACCEPTED, news(ACCEPTED)), (MORI, news(MORI))]  # asked before it can end by itself, however long it was
 
 
@@ -98,13 +99,13 @@ GOES_ON = [(ACCEPTED, news(ACCEPTED)), (MORI, news(MORI))]  # asked before it ca
         ),
         pytest.param(
             timedelta(days=40),
-            [*TOLD_OF_SILENCE, *OVERDUE, *GOES_ON, *QUESTION_OF["2026-10"].items()],
+            [*TOLD_OF_SILENCE, *OVERDUE, *GOES_ON, *QUESTION_OF["2026-10"].items(), DIGEST],
             {"2026-09": "closed_empty", "2026-10": "asked"},
             id="forty days",
         ),
         pytest.param(
             timedelta(days=100),
-            [*TOLD_OF_SILENCE, *OVERDUE, *GOES_ON, *QUESTION_OF["2026-12"].items()],
+            [*TOLD_OF_SILENCE, *OVERDUE, *GOES_ON, *QUESTION_OF["2026-12"].items(), *[DIGEST] * 3],
             {"2026-09": "closed_empty", "2026-10": "closed_empty", "2026-11": "closed_empty", "2026-12": "asked"},
             marks=pytest.mark.long,
             id="a hundred days",

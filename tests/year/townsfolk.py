@@ -232,8 +232,9 @@ class Townsfolk:
         return [record.body["topic"] for record in records]
 
     async def figures_of(self, flow: str, month: str) -> dict[str, int]:
-        """The counters that the digest will read."""
-        return await self.town.program.store.read(lambda unit: unit.figures.of_month(flow, month))
+        """The counters of records that the digest will read; those of promises are made as they are kept or missed."""
+        found = await self.town.program.store.read(lambda unit: unit.figures.of_month(flow, month))
+        return {key: n for key, n in found.items() if not key.startswith("promise.")}
 
     def leaves_us(self, person: str) -> None:
         """Somebody's account is deactivated."""

@@ -26,6 +26,7 @@ from bot.handlers.harassment.listeners import stopping as stops
 from bot.handlers.harassment.rules import (
     affected,
     asking,
+    board,
     chair,
     circle,
     confirming,
@@ -106,10 +107,10 @@ class Harassment:
         return homes.waiting(click, ledger, hats)
 
     def duties(self, ledger: Ledger, now: datetime) -> Sequence[Duty]:
-        return ()
+        return board.duties(ledger, now)
 
     def dates(self, ledger: Ledger, first: date, last: date) -> Sequence[Dated]:
-        return ()
+        return board.dates(ledger, first, last)
 
     def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
         return holdings.everything(click, ledger, self.screens)

@@ -6,9 +6,10 @@ from datetime import date, datetime
 from bot.handlers.blocks import Block
 from bot.handlers.flow import Action, Click, Field, Flow, Holding, Waiting
 from bot.handlers.own_records import home as homes
+from bot.handlers.own_records.listeners import entered as entries
 from bot.handlers.own_records.listeners import request as requests
 from bot.handlers.own_records.listeners.records import actions
-from bot.handlers.own_records.rules import desk
+from bot.handlers.own_records.rules import board, desk
 from bot.handlers.own_records.rules.moves import FLOW, MOVES
 from bot.handlers.own_records.rules.request import PASSED, TOLD
 from bot.handlers.own_records.views.request import holdings
@@ -28,14 +29,14 @@ class OwnRecords:
     screens: Mapping[str, str] = {"request": "own_records.case"}
     kept: Mapping[str, str] = {}
     actions: Mapping[str, Action]
-    forms: Mapping[str, Action] = requests.FORMS
-    fields: Sequence[Field] = requests.FIELDS
+    forms: Mapping[str, Action] = {**requests.FORMS, **entries.FORMS}
+    fields: Sequence[Field] = (*requests.FIELDS, *entries.FIELDS)
     scheduled: Mapping[str, tuple[Act, str]] = {kind: (passed.act, passed.obj) for kind, passed in PASSED.items()}
     told: Mapping[str, tuple[Sequence[Role], str]] = TOLD
 
     def __init__(self, others: Sequence[Flow]) -> None:
         """`others` are all flows beside this one, in the order in which they are listed."""
-        self.actions = {**actions((*others, self)), **requests.ACTIONS}
+        self.actions = {**actions((*others, self)), **requests.ACTIONS, **entries.ACTIONS}
 
     def facts(self, case: Case, person: str, hat: Role, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
         return desk.facts(case, person, hat, ledger, now)
@@ -56,7 +57,7 @@ class OwnRecords:
         return homes.waiting(click, ledger, hats)
 
     def duties(self, ledger: Ledger, now: datetime) -> Sequence[Duty]:
-        return ()
+        return tuple(board.duties(ledger, now))
 
     def dates(self, ledger: Ledger, first: date, last: date) -> Sequence[Dated]:
         return ()

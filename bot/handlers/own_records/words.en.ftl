@@ -92,3 +92,26 @@ own_records-answer-submit = Tell the person
 own_records-log-title = Requests about records
 own_records-log-about = What waits for an answer, and what was answered in the last { $days } days.
 own_records-log-waits = waiting
+
+## What came on paper, by phone or in person
+
+own_records-entering-button = Enter one that came on paper or by phone
+own_records-enter-title = Enter a request
+own_records-enter-about = Enter what somebody without an account has asked on paper, by phone or in person. Whoever has an account can ask from their own Home. No news reaches the person, so the answer is handed over on paper.
+own_records-caller = The person’s name and how to reach them
+own_records-caller-hint = Please ask the person for the address or number for the answer.
+own_records-caller-needed = Please write the person’s name and how to reach them, so that the answer can be handed over.
+own_records-way = How it came
+own_records-way-paper = On paper (a letter)
+own_records-way-phone = By phone
+own_records-way-counter = In person
+own_records-received = The day on which it came
+own_records-received-hint = The days for the answer are counted from the day after it.
+own_records-received-later = Please choose today or an earlier day.
+own_records-enter-text-hint = As you heard it, or as it is written. You need not write what the person asked for help with.
+own_records-enter-submit = Take it
+own_records-hand-over = This came from somebody without an account: no news reaches them. For a sheet to hand over, give the number { $number } to the custodian of the keys, who prints it (print own).
+own_records-answer-about-paper = What you write is printed as it is and handed to the person.
+own_records-answer-submit-paper = Keep the answer
+own_records-held-way = How it came
+own_records-after-entered = This request and its answer are destroyed at the desk { $kept } days after the answer. If you have a question, please ring us ({ $phone }).

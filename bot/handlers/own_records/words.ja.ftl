@@ -91,3 +91,26 @@ own_records-answer-submit = 本人に伝える
 own_records-log-title = 記録についての申し出
 own_records-log-about = 答えを待っているものと、この{ $days }日に答えたものです。
 own_records-log-waits = 待っています
+
+## 紙・電話などで受けた申し出
+
+own_records-entering-button = 紙や電話で受けた申し出を入れる
+own_records-enter-title = 受けた申し出を入れる
+own_records-enter-about = アカウントのない方から、紙・電話・来所で受けた申し出を入れます。アカウントのある方には、ご自分のホームからの申し出をご案内ください。ご本人にお知らせは届きませんので、お答えは紙でお渡しします。
+own_records-caller = ご本人の名前と連絡先
+own_records-caller-hint = お答えを届ける住所や電話番号を、ご本人に確かめてください。
+own_records-caller-needed = お答えを届けられるように、ご本人の名前と連絡先を書いてください。
+own_records-way = どのように受けましたか
+own_records-way-paper = 紙（手紙・書面）
+own_records-way-phone = 電話
+own_records-way-counter = 来所
+own_records-received = 受けた日
+own_records-received-hint = お答えの期限は、この日の次の日から数えます。
+own_records-received-later = 今日か、それより前の日を選んでください。
+own_records-enter-text-hint = 聞いたとおり、書かれているとおりに書いてください。相談したことの中身は書かなくてだいじょうぶです。
+own_records-enter-submit = 受け付ける
+own_records-hand-over = アカウントのない方の申し出です。ご本人にお知らせは届きません。紙でお渡しするときは、鍵を預かる人に番号 { $number } を伝えて、印刷（print own）を頼んでください。
+own_records-answer-about-paper = 書いたことは、そのまま紙に印刷して、ご本人にお渡しします。
+own_records-answer-submit-paper = お答えを記録する
+own_records-held-way = 受けた方法
+own_records-after-entered = この申し出とお答えは、お答えから{ $kept }日で窓口から消えます。おたずねは、お電話（{ $phone }）でどうぞ。

@@ -25,6 +25,7 @@ from bot.handlers.peer_support.rules import (
     advice,
     adviser_report,
     away,
+    board,
     consents,
     contact,
     draft,
@@ -111,10 +112,10 @@ class PeerSupport:
         return waiting(click, ledger, hats)
 
     def duties(self, ledger: Ledger, now: datetime) -> Sequence[Duty]:
-        return ()
+        return board.duties(ledger, now)
 
     def dates(self, ledger: Ledger, first: date, last: date) -> Sequence[Dated]:
-        return ()
+        return board.dates(ledger, first, last)
 
     def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
         return own.everything(click, held.everything(click.who.person, ledger, click.now), ledger, self.screens)

@@ -15,7 +15,7 @@ from bot.handlers.roster.listeners import overview as overviews
 from bot.handlers.roster.listeners import thanks as thankings
 from bot.handlers.roster.listeners import training as trainings
 from bot.handlers.roster.listeners import unit as units
-from bot.handlers.roster.rules import announcement, gaps, key_change, offices, terms, thanks, training
+from bot.handlers.roster.rules import announcement, board, gaps, key_change, offices, terms, thanks, training
 from bot.handlers.roster.rules.moves import FLOW, MOVES
 from bot.handlers.roster.views import held as holdings
 from bot.rules.access import Act
@@ -78,10 +78,10 @@ class Roster:
         )
 
     def duties(self, ledger: Ledger, now: datetime) -> Sequence[Duty]:
-        return ()
+        return board.duties(ledger, now)
 
     def dates(self, ledger: Ledger, first: date, last: date) -> Sequence[Dated]:
-        return ()
+        return board.dates(ledger, first, last)
 
     def held(self, click: Click, ledger: Ledger) -> Sequence[Holding]:
         return holdings.everything(click, ledger)

@@ -24,6 +24,7 @@ roster-held-learned = Written down by you
 roster-held-came = Sessions you came to
 roster-held-name = Name
 roster-held-unit = Unit
+roster-held-division = Division
 roster-held-room = Room
 roster-held-phone = Telephone
 roster-held-superior = Superior

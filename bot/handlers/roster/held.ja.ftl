@@ -24,6 +24,7 @@ roster-held-learned = 自分で書いたこと
 roster-held-came = 参加した研修
 roster-held-name = 名前
 roster-held-unit = 所属
+roster-held-division = 部門
 roster-held-room = 部屋
 roster-held-phone = 電話
 roster-held-superior = 上司

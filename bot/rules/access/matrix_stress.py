@@ -67,7 +67,7 @@ STRESS: Matrix = {
         ),
         Role.IMPLEMENTER: (can(Act.READ, only=STEPPED_UP),),
         Role.CLERK: (can(Act.READ),),  # to arrange the interview, Aku 12(2)
-        Role.JOINT_CLERK: (can(Act.READ),),
+        Role.JOINT_CLERK: (can(Act.CREATE, Act.READ),),  # enters a signed form, Aku 11(1)
         Role.AFFAIRS_STAFF: (can(Act.READ, only=(Condition.APPLIED,)),),
         Role.PHYSICIAN: (can(Act.READ, only=INTERVIEWER),),
         Role.SCHEDULER: (can(Act.NOTIFY),),

@@ -35,6 +35,10 @@ function entry(message) {
   );
 }
 
+function fileName(file) {
+  return file.deleted ? say("fileDeleted", { name: file.name }) : file.name;
+}
+
 /** The panel in `host` (a details element), and how to show it again; it is read only while it is open. */
 export function kept(host) {
   const body = el("div", { class: "panel-body" });
@@ -62,7 +66,7 @@ export function kept(host) {
           el(
             "p",
             { class: "panel-note" },
-            `${say("files")}: ${files.map((file) => file.name ?? file).join(", ")}`,
+            `${say("files")}: ${files.map(fileName).join(", ")}`,
           ),
       ].filter(Boolean),
     );

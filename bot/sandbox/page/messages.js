@@ -9,8 +9,14 @@ import { say } from "./strings.js";
 
 const NEAR_END = 40; // pixels: whoever reads older messages is not pulled down by a new one
 
+/** A file of a message: a picture, or that it is gone. */
+function attached(file) {
+  if (file.deleted) return el("p", { class: "file-gone" }, say("fileGone"));
+  return el("img", { class: "file", src: `/sandbox/files/${file.id}`, alt: file.alt || file.title });
+}
+
 /** One message; `scene` = {person, app, surfaceOf(where, key, ts)}. */
-function message({ ts, from, text, blocks: list, edited }, { person, app, surfaceOf }) {
+function message({ ts, from, text, blocks: list, edited, files = [] }, { person, app, surfaceOf }) {
   const surface = surfaceOf("message", `${person.id} ${ts}`, ts);
   const fromApp = from === "app";
   const author = fromApp ? app : person.name;
@@ -25,6 +31,7 @@ function message({ ts, from, text, blocks: list, edited }, { person, app, surfac
       { class: "message-body" },
       el("p", { class: "message-head" }, el("strong", {}, author), tag, el("time", {}, time(ofTs(ts)))),
       body,
+      ...files.map(attached),
       edited && el("span", { class: "edited" }, say("edited")),
     ),
   );

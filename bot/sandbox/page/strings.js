@@ -37,6 +37,8 @@ const WORDS = {
     "このアプリへのメッセージの送信は停止されています。",
     "Sending messages to this app has been turned off.",
   ],
+  fileGone: ["このファイルは削除されました。", "This file was deleted."],
+  fileDeleted: ["{name}（削除済み。設定によっては記録に残ります）", "{name} (deleted; some settings keep it on record)"],
   edited: ["（編集済み）", "(edited)"],
   optional: ["（任意）", "(optional)"],
   choosePlaceholder: ["選択してください", "Choose"],

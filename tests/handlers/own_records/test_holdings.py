@@ -25,8 +25,9 @@ from tests.handlers.peer_support.test_end_rules import case
 from tests.handlers.peer_support.test_own_rules import full
 
 NAMES = {  # what of row and office stands under which label
-    "name": "名前", "unit": "所属", "room": "部屋", "phone": "電話", "superior": "上司", "employment": "雇用の区分",
-    "personnel_authority": "人事の権限", "role": "役割", "field": "分野", "starts_on": "始まり", "last_day": "終わり",
+    "name": "名前", "unit": "所属", "division": "部門", "room": "部屋", "phone": "電話", "superior": "上司",
+    "employment": "雇用の区分", "personnel_authority": "人事の権限",
+    "role": "役割", "field": "分野", "starts_on": "始まり", "last_day": "終わり",
     "sworn_on": "約束した日", "document": "文書番号", "document_on": "文書の日付", "appointed_by": "決めた人",
     "entered_by": "登録した人", "basis": "根拠", "seat": "委員の席", "checked_on": "アカウントを確認した日",
     "away_until": "お休み（この日まで）", "let_end": "更新しないことになっている", "release_reason": "解除の理由",

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from bot.errors import Refused
-from bot.handlers.own_records.rules import desk
+from bot.handlers.own_records.rules import desk, entered
 from bot.handlers.own_records.rules import request as rules
+from bot.handlers.own_records.rules.entered import Entered
 from bot.handlers.own_records.rules.moves import ANSWERED, FLOW, RECEIVED
 from bot.handlers.own_records.rules.request import Asked
+from bot.handlers.own_records.views import entered as entered_views
 from bot.handlers.own_records.views import request as views
 from bot.rules.cases import Case, Deadline, Decision, NoticeClass
 from bot.rules.people import Role
@@ -27,6 +29,8 @@ LEDGER = FakeLedger(
     ]
 )
 DUE = date(2026, 10, 2)  # 30 days after 2 September, that day itself not counted
+PERSON = "山田 花子 090-0000-0000"
+TODAY = date(2026, 9, 2)
 WORDS = "部屋が前の階のままです。"
 
 
@@ -174,6 +178,86 @@ class TestWho:
         assert listed(ADMINISTRATOR, Role.UNIT_HEAD) == []
 
 
+def came(caller: str = PERSON, subject: str = "roster", text: str = WORDS, on: date = TODAY) -> Entered:
+    return Entered(caller, "phone", on, Asked("correct", subject, text))
+
+
+def enter(what: Entered, by: str = ADMINISTRATOR, ledger: FakeLedger = LEDGER) -> Decision | Refused:
+    return entered.enter(what, by, Case("r1", FLOW, "request", "", 0, "2026-09", "v1"), ledger, NOW)
+
+
+def on_paper(state: str = RECEIVED, **other: Any) -> Case:
+    body = {**asked().body, "way": "paper", **other}
+    return replace(asked(state), body=body, identity={"caller": PERSON})
+
+
+class TestEnteringForWhoHasNoAccount:
+    def test_the_clock_runs_from_the_day_it_came_and_only_whoever_answers_hears_of_it(self) -> None:
+        done = decided(enter(came(on=date(2026, 8, 25))))
+
+        until = date(2026, 9, 24)
+        body = done.body or {}
+        assert (body["asked_on"], body["due_on"], body["way"]) == ("2026-08-25", until.isoformat(), "phone")
+        assert {(n.recipient, n.klass, n.due_on) for n in done.notices} == {
+            (ADMINISTRATOR, NoticeClass.DUTY, until), (HEAD, NoticeClass.DUTY, until),
+        }  # fmt: skip
+        assert (done.identity, done.parties) == ({"caller": PERSON}, ())
+        assert "山田" not in str(body)
+        (late,) = [d for d in done.deadlines if d.kind == rules.LATE]
+        assert late.due_at == OFFICE.opening(date(2026, 9, 25))
+
+    def test_today_counts_and_tomorrow_has_not_come(self) -> None:
+        assert decided(enter(came())).act == "enter"
+        assert refused(enter(came(on=TODAY + timedelta(days=1)))) == ("own_records-received-later", "received")
+
+    def test_one_that_is_late_already_is_asked_for_at_once(self) -> None:
+        done = decided(enter(came(on=date(2026, 3, 2))))
+        (late,) = done.deadlines
+        assert (late.kind, late.due_at < NOW) == (rules.LATE, True)
+
+    def test_without_a_name_or_a_word_it_cannot_be_answered(self) -> None:
+        assert refused(enter(came(caller=""))) == ("own_records-caller-needed", "caller")
+        assert refused(enter(came(text=""))) == ("own_records-text-needed", "text")
+
+    def test_nobody_enters_what_another_office_answers(self) -> None:
+        def may(person: str) -> list[str]:
+            return [row.key for row in entered.offered(person, LEDGER, TODAY)]
+
+        assert may(ADMINISTRATOR) == ["roster", "other"]
+        assert may(CLERK) == ["stress"]
+        assert may(ASKER) == []
+        assert refused(enter(came(subject="stress"))) == ("not-shown", "")
+        assert refused(enter(came(), by=CLERK)) == ("not-shown", "")
+        assert refused(enter(came(), by=ASKER)) == ("not-shown", "")
+
+    def test_answers_more_time_and_a_missed_day_are_told_to_nobody_in_the_persons_place(self) -> None:
+        case = on_paper()
+        assert decided(rules.answer("refused", "法令の定めです。", case, LEDGER, NOW)).notices == ()
+        assert decided(rules.answer("longer", "探しています。", case, LEDGER, NOW)).notices == ()
+        late = Deadline("r1", rules.LATE, NOW, 0, DUE.isoformat())
+        missed = rules.on_late(case, late, LEDGER, NOW)
+        assert missed is not None
+        assert {(n.recipient, n.klass) for n in missed.notices} == {
+            (ADMINISTRATOR, NoticeClass.DUTY), (HEAD, NoticeClass.DUTY),
+        }  # fmt: skip
+
+    def test_it_is_in_the_hands_of_its_office_and_destroyed_like_any_other(self) -> None:
+        case = on_paper()
+        assert desk.facts(case, ADMINISTRATOR, Role.ADMINISTRATOR, LEDGER, NOW) == {"assigned": True}
+        assert desk.facts(case, CLERK, Role.JOINT_CLERK, LEDGER, NOW) == {"assigned": False}
+        ledger = replace(LEDGER, cases=[case])
+        assert [one.id for one in desk.in_hand(ADMINISTRATOR, frozenset({Role.ADMINISTRATOR}), ledger)] == ["r1"]
+        gone = rules.on_forget(on_paper(ANSWERED))
+        assert gone is not None
+        assert gone.ends_route
+
+    def test_its_number_finds_it_and_no_request_of_somebody_with_an_account(self) -> None:
+        ledger = replace(LEDGER, cases=[asked(), replace(on_paper(), id="R2PAPER")])
+        wanted = entered.number(ledger.cases[1], ledger)
+        assert entered.numbered(wanted.upper(), replace(ledger, cases=[ledger.cases[0]])) is None
+        assert entered.numbered(entered.number(asked(), ledger).upper(), ledger) is None
+
+
 def test_paper_is_in_the_log_and_the_person_hears_of_it() -> None:
     empty = Case("r1", FLOW, "", "", 0, "2026-09", "v1")
     done = rules.printed(ASKER, empty, LEDGER, NOW)
@@ -191,6 +275,10 @@ def test_slack_takes_every_screen(language: str) -> None:
     for case in cases:
         for screen in (views.own, views.handled):
             check_view(screen(click, case, LEDGER))
+    for case in (on_paper(), on_paper(text=long), on_paper(ANSWERED, answer=answered().body["answer"])):
+        check_view(views.handled(click, case, LEDGER))
+        check_view(views.answer_form(click, case, date(2026, 9, 3), POLICY))
+    check_view(entered_views.enter_form(click, POLICY.own_records.subjects, TODAY))
     check_view(views.form(click, LEDGER))
     check_view(views.answer_form(click, asked(), date(2026, 9, 3), POLICY))
     check_view(views.log(click, [asked()] * 90, [answered()], LEDGER))

@@ -13,6 +13,7 @@ from bot.handlers.harassment.rules.meeting import Meeting
 from bot.handlers.harassment.rules.moves import ARRANGED, ARRANGING, RECEIVED, STRANDED
 from bot.handlers.harassment.rules.notices import duty, news
 from bot.rules.cases import Case, Decision
+from bot.rules.counted import with_promise_counted
 from bot.rules.ledger import Ledger
 from bot.rules.people import Role
 
@@ -118,6 +119,7 @@ def confirm(person: str, case: Case, ledger: Ledger, now: datetime, *, seen: int
         cancels=(RESPONDERS,),
         notices=news(case, (who for who in told if who != person), "settled", while_in=(ARRANGED,)),
     )
+    settled = with_promise_counted(settled, case, case.body["sent_on"][:7], ledger, now, kept=True)
     return joined(meeting.with_reminders(settled, case, ledger, now), case, ledger, now, state=ARRANGED)
 
 

@@ -10,7 +10,7 @@ from bot.handlers.harassment.rules.circle import DESK, eligible
 from bot.handlers.harassment.rules.doors import COUNSELLOR, doors, handed_over, through
 from bot.handlers.harassment.rules.moves import DRAFT, FLOW
 from bot.rules.access import Act
-from bot.rules.cases import NOTHING, Case, Deadline, Decision, Opening, Party, Purpose
+from bot.rules.cases import NOTHING, Case, Count, Deadline, Decision, Opening, Party, Purpose
 from bot.rules.ledger import Ledger
 from bot.rules.office import DAY
 from bot.rules.passed import Passed
@@ -87,6 +87,7 @@ def send(part: Part, door: str, writer: str, case: Case, ledger: Ledger, now: da
         identity={**who, **chosen},
         parties=(Party(writer, Purpose.REQUESTER),) if new else (),
         cancels=(DRAFT_END,),
+        counts=(_counted(told, ledger, now),),
     )
     return handed_over(sent, case, ledger, now)
 
@@ -112,8 +113,17 @@ def enter(part: Part, caller: str, by: str, case: Case, ledger: Ledger, now: dat
         opens=Opening(KIND),
         body={**NOTHING_TOLD, **part.body, "sent_on": day.isoformat()},
         identity={**who, **door},
+        counts=(_counted(part.body, ledger, now),),
     )
     return handed_over(entered, case, ledger, now, but=by)
+
+
+def _counted(told: Mapping[str, Any], ledger: Ledger, now: datetime) -> Count:
+    """One person of this month's digest, under one category: the group of what was ticked (D2)."""
+    of = {kind.key: kind.group for kind in ledger.policy.harassment.kinds}
+    groups = {of[key] for key in told.get("kinds", ()) if key in of}
+    group = next(iter(groups), "other") if len(groups) < 2 else "several"
+    return Count(f"group.{group}", ledger.office.month(now))
 
 
 def on_draft_end(case: Case) -> Decision | None:

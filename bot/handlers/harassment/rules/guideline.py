@@ -43,7 +43,7 @@ def publish(text: Text, case: Case, ledger: Ledger, now: datetime) -> Decision:
         ),
         notices=(
             *(_news(case, who, version_of(after)) for who in staff(ledger, today) if who not in heads),
-            *_duty(case, heads, f"{version_of(after)}:0", _make_known_by(today, ledger), ledger),
+            *_duty(case, heads, f"{version_of(after)}:0", make_known_by(today, ledger), ledger),
         ),
     )
 
@@ -68,13 +68,13 @@ def plan(ledger: Ledger, now: datetime) -> tuple[Deadline, ...]:
     return tuple(
         Deadline(FLOW, YEAR, office.opening(day), stage, str(one))
         for one in (year, year + 1)
-        for stage, day in enumerate(_called_for(str(one), ledger), start=1)
+        for stage, day in enumerate(called_for(str(one), ledger), start=1)
     )
 
 
 def on_year(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> Decision | None:
     """The year's guideline is not there yet: its publisher hears of it."""
-    today, last = ledger.office.day(now), max(_called_for(deadline.period, ledger))
+    today, last = ledger.office.day(now), max(called_for(deadline.period, ledger))
     if today > last or not is_due(ledger, today):
         return None
     heads = holders(ledger.appointments(today), {Role.AFFAIRS_HEAD}, today)
@@ -88,7 +88,7 @@ def on_make_known(case: Case, deadline: Deadline, ledger: Ledger, now: datetime)
     """Unit heads who have not yet said that they made it known hear of it once more."""
     today = ledger.office.day(now)
     heads = [who for who in unit_heads(ledger, today) if not has_made_known(who, case, ledger)]
-    last = _make_known_by(date.fromisoformat(case.body["on"]), ledger)
+    last = make_known_by(date.fromisoformat(case.body["on"]), ledger)
     if not heads or today > last or version_of(case) != deadline.period or not _is_current(case, ledger, now):
         return None
     return Decision(act="remind_heads", notices=_duty(case, heads, f"{deadline.period}:{deadline.stage}", last, ledger))
@@ -142,7 +142,7 @@ def unit_heads(ledger: Ledger, today: date) -> tuple[str, ...]:
 
 def rate(case: Case, ledger: Ledger, today: date) -> Shown:
     """How many have confirmed this version and how many have not; who, is told to nobody."""
-    read = len(ledger.listed(FLOW, READING.kind, version_of(case), READ))
+    read = ledger.tally(FLOW, READING.kind, version_of(case)).get(READ, 0)
     cells = {READ: read, UNREAD: max(len(staff(ledger, today)) - read, 0)}
     return disclose(cells, threshold(ledger.policy.minimum_cell, ledger.policy.known_to_reader))
 
@@ -153,23 +153,25 @@ def made_known(case: Case, ledger: Ledger, today: date) -> tuple[int, int]:
     return sum(has_made_known(head, case, ledger) for head in heads), len(heads)
 
 
+def called_for(year: str, ledger: Ledger) -> Sequence[date]:
+    """The days on which a guideline that is not there yet is called for."""
+    first, office = date(int(year), 4, 1), ledger.office
+    return [office.on_or_after(first + timedelta(days=n)) for n in ledger.policy.harassment.guideline_days]
+
+
+def make_known_by(on: date, ledger: Ledger) -> date:
+    """The last day on which unit heads are to make known what was published on a day."""
+    return max(_make_known_days(on, ledger), default=on)
+
+
 def _is_current(seen: Case, ledger: Ledger, now: datetime) -> bool:
     found = current(ledger, ledger.office.day(now))
     return found is not None and (found.id, found.rev) == (seen.id, seen.rev)
 
 
-def _called_for(year: str, ledger: Ledger) -> Sequence[date]:
-    first, office = date(int(year), 4, 1), ledger.office
-    return [office.on_or_after(first + timedelta(days=n)) for n in ledger.policy.harassment.guideline_days]
-
-
 def _make_known_days(today: date, ledger: Ledger) -> Sequence[date]:
     office = ledger.office
     return [office.on_or_after(today + timedelta(days=n)) for n in ledger.policy.harassment.make_known_days]
-
-
-def _make_known_by(on: date, ledger: Ledger) -> date:
-    return max(_make_known_days(on, ledger), default=on)
 
 
 def _news(case: Case, who: str, version: str) -> Notice:

@@ -18,6 +18,7 @@ from bot.handlers.harassment.rules.moves import ARRANGING, RECEIVED
 from bot.handlers.harassment.rules.notices import duty, news
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision
+from bot.rules.counted import with_promise_counted
 from bot.rules.ledger import Ledger
 from bot.rules.passed import Passed
 
@@ -46,7 +47,8 @@ def on_responders(case: Case, deadline: Deadline, ledger: Ledger, now: datetime)
             *news(case, (case.requester,), "missed", while_in=states),
             *duty(case, owe, once, today, while_in=(case.state,)),
         )
-        return Decision(act="miss_promise", body={**case.body, MISSED: today.isoformat()}, notices=told)
+        missed = Decision(act="miss_promise", body={**case.body, MISSED: today.isoformat()}, notices=told)
+        return with_promise_counted(missed, case, case.body["sent_on"][:7], ledger, now, kept=False)
     due_on = promised_on(case.body, ledger, now)
     return Decision(act="nudge_responders", notices=duty(case, owe, once, due_on, while_in=(case.state,)))
 

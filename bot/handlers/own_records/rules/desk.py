@@ -21,7 +21,7 @@ def answering(desk: str, person: str, ledger: Ledger, day: date) -> tuple[str, .
 
 def facts(case: Case, person: str, hat: Role, ledger: Ledger, now: datetime) -> Mapping[str, bool]:
     """A request is in the hands of its office; one's own is never answered by oneself."""
-    if not case.requester:
+    if not case.identity:
         return {}
     return {"assigned": hat == case.body["answered_by"] and person != case.requester}
 

@@ -10,6 +10,7 @@ REQUEST = Moves(
     "request",
     (
         Move("", "ask", RECEIVED, "Aku 18"),
+        Move("", "enter", RECEIVED, "Aku 18"),  # by whoever answers it, for who has no account
         Move("", "print", ANSWERED, "Aku 18"),  # on paper at the counter: the person hears that it was done
         Move(RECEIVED, "nudge_desk", RECEIVED, "Aku 18"),
         Move(RECEIVED, "miss_answer", RECEIVED, "Aku 18"),

@@ -43,21 +43,23 @@ def ask(asked: Asked, person: str, case: Case, ledger: Ledger, now: datetime) ->
         return Refused("own_records-text-needed", "text")
     if not answering(desk, person, ledger, today):
         return Refused("own_records-nobody", "subject")
-    until = due(CLOCK, now, ledger.office, ledger.policy).due_day
-    body = {
-        **asdict(asked), "answered_by": desk,
-        "asked_on": today.isoformat(), "due_on": until.isoformat(),
-    }  # fmt: skip
     decision = Decision(
         act="ask",
         opens=Opening(REQUEST.kind),
-        body=body,
+        body={**asdict(asked), "answered_by": desk},
         identity={"requester": person},
         parties=(Party(person, Purpose.REQUESTER),),
     )
+    return on_the_clock(decision, today, case, ledger, now)
+
+
+def on_the_clock(decision: Decision, since: date, case: Case, ledger: Ledger, now: datetime) -> Decision:
+    """The same request with its last day, counted from the day of asking; whoever answers hears of it."""
+    until = due(CLOCK, since, ledger.office, ledger.policy).due_day
+    body = {**(decision.body or {}), "asked_on": since.isoformat(), "due_on": until.isoformat()}
     opened = replace(case, body=body, identity=decision.identity or {})
     told = _duty(opened, "asked", until, ledger, now)
-    return replace(decision, notices=told, deadlines=_clock(case.id, until, ledger, now))
+    return replace(decision, body=body, notices=told, deadlines=_clock(case.id, until, ledger, now))
 
 
 def printed(person: str, case: Case, ledger: Ledger, now: datetime) -> Decision:
@@ -76,7 +78,7 @@ def printed(person: str, case: Case, ledger: Ledger, now: datetime) -> Decision:
         identity=opened.identity,
         parties=(Party(person, Purpose.REQUESTER),),
         deadlines=(_forgets(case.id, ledger, now),),
-        notices=(_news(opened, "printed"),),
+        notices=_news(opened, "printed"),
     )
 
 
@@ -92,7 +94,7 @@ def answer(outcome: str, reason: str, case: Case, ledger: Ledger, now: datetime)
         body={**case.body, "answer": said},
         cancels=(CLOCK, LATE),
         deadlines=(_forgets(case.id, ledger, now),),
-        notices=(_news(case, "answered"),),
+        notices=_news(case, "answered"),
     )
 
 
@@ -130,7 +132,7 @@ def on_late(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> De
     today, office = ledger.office.day(now), ledger.office
     every = ledger.policy.clocks[CLOCK].overdue_days or 1
     again = replace(deadline, due_at=office.opening(office.on_or_after(today + every * DAY)), stage=deadline.stage + 1)
-    told = () if deadline.stage else (_news(case, "missed"),)
+    told = () if deadline.stage else _news(case, "missed")
     return Decision(
         act="miss_answer",
         body={**case.body, "missed_on": case.body.get("missed_on", today.isoformat())},
@@ -141,7 +143,7 @@ def on_late(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> De
 
 def on_forget(case: Case) -> Decision | None:
     """The days in which the answer could be read are over."""
-    return forget() if case.exists and case.requester else None
+    return forget() if case.exists and case.identity else None
 
 
 def _extended(reason: str, case: Case, ledger: Ledger, now: datetime) -> Decision | Refused:
@@ -155,7 +157,7 @@ def _extended(reason: str, case: Case, ledger: Ledger, now: datetime) -> Decisio
         body=body,
         cancels=(CLOCK, LATE),
         deadlines=_clock(case.id, until, ledger, now),
-        notices=(_news(case, "extended"),),
+        notices=_news(case, "extended"),
     )
 
 
@@ -175,8 +177,10 @@ def _forgets(case_id: str, ledger: Ledger, now: datetime) -> Deadline:
     return Deadline(case_id, FORGET, ledger.office.start_of(last + DAY))
 
 
-def _news(case: Case, what: str) -> Notice:
-    return Notice(case.requester, NoticeClass.NEWS, case.id, once=f"{case.id}:{what}:{case.rev}")
+def _news(case: Case, what: str) -> tuple[Notice, ...]:
+    """To the person; who has no account gets it on paper, and nobody else in their place."""
+    once = f"{case.id}:{what}:{case.rev}"
+    return (Notice(case.requester, NoticeClass.NEWS, case.id, once=once),) if case.requester else ()
 
 
 def _duty(case: Case, what: str, until: date, ledger: Ledger, now: datetime) -> tuple[Notice, ...]:

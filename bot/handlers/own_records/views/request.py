@@ -9,6 +9,7 @@ from bot.handlers.fields import Fields, choice, text
 from bot.handlers.flow import Click, Holding
 from bot.handlers.held import day, joined, people, role
 from bot.handlers.own_records.rules.desk import answering
+from bot.handlers.own_records.rules.entered import number, offered
 from bot.handlers.own_records.rules.moves import ANSWERED, FLOW, RECEIVED
 from bot.handlers.own_records.rules.request import LONGER, OUTCOMES, PAPER, WHATS, Asked, due_on, may_extend
 from bot.handlers.own_records.views.records import told
@@ -18,6 +19,7 @@ from bot.rules.policy import Policy
 
 WHAT, SUBJECT, TEXT, OUTCOME, REASON = "what", "subject", "text", "outcome", "reason"
 CASE, SEND, ANSWERING, SAVE = "own_records.case", "own_records.send", "own_records.answer", "own_records.save_answer"
+ENTERING, ENTER = "own_records.entering", "own_records.enter"
 
 
 def form(click: Click, ledger: Ledger) -> View:
@@ -56,15 +58,18 @@ def own(click: Click, case: Case, ledger: Ledger) -> View:
     button = blocks.button(
         say(f"own_records-{verb}-button"), f"own_records.{verb}", token, style="danger", confirm=sure
     )
-    body = [*told(click, _lines(click, case, ledger)), *_where(click, case), blocks.actions(button)]
+    body = [*told(click, lines(click, case, ledger)), *_where(click, case), blocks.actions(button)]
     return blocks.modal(say("own_records-case-title"), body, close=say("close-button"))
 
 
 def handled(click: Click, case: Case, ledger: Ledger) -> View:
     """To whoever answers: who asks what, until when; never anything of a matter."""
     say = click.say
-    lines = [(say("own_records-held-requester"), people(click, case.requester, ledger)), *_lines(click, case, ledger)]
-    body: list[Block] = [blocks.context(say("own_records-handled-about")), *told(click, lines)]
+    who = people(click, case.requester, ledger) if case.requester else case.identity["caller"]
+    asked = [(say("own_records-held-requester"), who), *lines(click, case, ledger)]
+    body: list[Block] = [blocks.context(say("own_records-handled-about")), *told(click, asked)]
+    if not case.requester:
+        body.append(blocks.section(say("own_records-hand-over", number=number(case, ledger))))
     if case.state == RECEIVED:
         token = click.token_for(ANSWERING, row=case.id, rev=case.rev)
         body.append(blocks.actions(blocks.button(say("own_records-answer-button"), ANSWERING, token, style="primary")))
@@ -77,14 +82,15 @@ def answer_form(click: Click, case: Case, today: date, policy: Policy) -> View:
     offered = [(one, say(f"own_records-outcome-{one}")) for one in OUTCOMES]
     if may_extend(case, today):
         offered.append((LONGER, say("own_records-outcome-longer", days=policy.own_records.extension_days)))
+    paper = "" if case.requester else "-paper"
     return blocks.modal(
         say("own_records-answer-title"),
         [
-            blocks.section(say("own_records-answer-about")),
+            blocks.section(say(f"own_records-answer-about{paper}")),
             blocks.radio(OUTCOME, say("own_records-outcome"), offered),
             blocks.text_input(REASON, say("own_records-reason"), hint=say("own_records-reason-hint")),
         ],
-        close=say("cancel-button"), submit=say("own_records-answer-submit"), callback_id=SAVE,
+        close=say("cancel-button"), submit=say(f"own_records-answer-submit{paper}"), callback_id=SAVE,
         token=click.token_for(SAVE, row=case.id, rev=case.rev),
     )  # fmt: skip
 
@@ -101,6 +107,10 @@ def log(click: Click, waits: Sequence[Case], answered: Sequence[Case], ledger: L
     rows = [_logged(click, case, ledger) for case in ordered][: blocks.PAGE]
     body = [blocks.context(say("own_records-log-about", days=ledger.policy.own_records.kept_days))]
     body += rows or [blocks.section(say("own_records-none"))]
+    if offered(click.who.person, ledger, ledger.office.day(click.now)):
+        body.append(
+            blocks.actions(blocks.button(say("own_records-entering-button"), ENTERING, click.token_for(ENTERING)))
+        )
     return blocks.modal(say("own_records-log-title"), body, close=say("close-button"))
 
 
@@ -116,7 +126,26 @@ def holdings(click: Click, ledger: Ledger) -> list[Holding]:
     """One's own requests, each with the way to it."""
     own_ones = ledger.open_cases(click.who.person, Purpose.REQUESTER, FLOW)
     title = click.say("own_records-held")
-    return [Holding(title, _lines(click, case, ledger), CASE, case.id) for case in own_ones] or [Holding(title)]
+    return [Holding(title, lines(click, case, ledger), CASE, case.id) for case in own_ones] or [Holding(title)]
+
+
+def lines(click: Click, case: Case, ledger: Ledger) -> list[tuple[str, str]]:
+    """Every field in which something stands, with its label."""
+    say, body = click.say, case.body
+    said, extended = body.get("answer", {}), body.get("extended", {})
+    found = {
+        "asked_on": day(click, body["asked_on"]),
+        "way": say(f"own_records-way-{body['way']}") if "way" in body else "",
+        WHAT: say(f"own_records-what-{body[WHAT]}"),
+        SUBJECT: _subject(click, case, ledger),
+        TEXT: body[TEXT],
+        "answered_by": role(click, body["answered_by"], ledger) if body[SUBJECT] != PAPER else "",
+        "due_on": "" if said else day(click, body["due_on"]),
+        "extended": extended.get(REASON, ""),
+        OUTCOME: joined(click, (say(f"own_records-outcome-{said[OUTCOME]}"), day(click, said["on"]))) if said else "",
+        REASON: said.get(REASON, ""),
+    }
+    return [(say(f"own_records-held-{name}"), value) for name, value in found.items() if value]
 
 
 def _of_the_log(case: Case) -> tuple[bool, str]:
@@ -140,24 +169,6 @@ def _where(click: Click, case: Case) -> list[Block]:
         return []
     missed = "missed_on" in case.body
     return [blocks.section(click.say("own_records-missed" if missed else "own_records-promise", day=due_on(case)))]
-
-
-def _lines(click: Click, case: Case, ledger: Ledger) -> list[tuple[str, str]]:
-    """Every field in which something stands, with its label."""
-    say, body = click.say, case.body
-    said, extended = body.get("answer", {}), body.get("extended", {})
-    lines = {
-        "asked_on": day(click, body["asked_on"]),
-        WHAT: say(f"own_records-what-{body[WHAT]}"),
-        SUBJECT: _subject(click, case, ledger),
-        TEXT: body[TEXT],
-        "answered_by": role(click, body["answered_by"], ledger) if body[SUBJECT] != PAPER else "",
-        "due_on": "" if said else day(click, body["due_on"]),
-        "extended": extended.get(REASON, ""),
-        OUTCOME: joined(click, (say(f"own_records-outcome-{said[OUTCOME]}"), day(click, said["on"]))) if said else "",
-        REASON: said.get(REASON, ""),
-    }
-    return [(say(f"own_records-held-{name}"), value) for name, value in lines.items() if value]
 
 
 def _subject(click: Click, case: Case, ledger: Ledger) -> str:

@@ -20,6 +20,7 @@ from bot.rules.cases import (
     Record,
     Spawn,
 )
+from bot.rules.counted import still_counts
 from bot.rules.deadlines import stages
 from bot.rules.ledger import Ledger
 from bot.rules.passed import Passed
@@ -81,6 +82,7 @@ def report(done: Record, case: Case, ledger: Ledger, now: datetime) -> Decision:
     adviser, month, today = case.handlers[0], case.period, ledger.office.day(now)
     before = sum(adviser in sent.handlers for sent in ledger.listed(FLOW, ADVISER_REPORT, month, "sent"))
     share = [Count(f"share.{before + 1}", month), *([Count(f"share.{before}", month, -1)] if before else [])]
+    counts = (Count(f"topic.{done.body['topic']}", month), *share) if still_counts(month, ledger, now) else ()
     heads = holders(ledger.appointments(today), {Role.WELFARE_HEAD}, today)
     news = (
         Notice(head, NoticeClass.NEWS, case.id, once=f"{case.id}:sent:{head}", topic="adviser_reports")
@@ -91,7 +93,7 @@ def report(done: Record, case: Case, ledger: Ledger, now: datetime) -> Decision:
         body={**case.body, "sent_on": today.isoformat()},
         records=(done,),
         drops_parties=(Party(adviser, Purpose.HANDLER),),
-        counts=(Count(f"topic.{done.body['topic']}", month), *share),
+        counts=counts,
         notices=tuple(news),
     )
 

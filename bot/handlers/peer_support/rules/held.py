@@ -101,6 +101,7 @@ WITHHELD: Mapping[str, str] = {
     "body.answered": "shown as a consent where it was a yes",
     "body.check_asked": "a mark of the program's own",
     "body.idle_until": "a mark of the program's own",
+    "body.promise_counted": "a mark of the program's own",
 }
 
 

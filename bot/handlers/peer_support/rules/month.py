@@ -10,6 +10,7 @@ from bot.handlers.peer_support.rules.consents import SUBTOPIC, TEXT, may_record
 from bot.handlers.peer_support.rules.moves import FLOW, MOVES
 from bot.rules.access import Act
 from bot.rules.cases import Case, Count, Deadline, Decision, Notice, NoticeClass, Opening, Record
+from bot.rules.counted import still_counts
 from bot.rules.deadlines import due, stages
 from bot.rules.ledger import Ledger
 from bot.rules.office import OfficeCalendar, first_of, next_month, previous_month
@@ -122,13 +123,14 @@ def send(case: Case, records: Sequence[Record], ledger: Ledger, now: datetime) -
     today = ledger.office.day(now)
     topics = [Count(f"topic.{record.body['topic']}", case.period) for record in records]
     share = Count(f"share.{len(records)}", case.period)
+    counts = (*topics, share) if still_counts(case.period, ledger, now) else ()
     heads = holders(ledger.appointments(today), {Role.WELFARE_HEAD}, today)
     news = (
         Notice(head, NoticeClass.NEWS, case.id, once=f"{FLOW}:reports:{case.period}:{head}:{today}", topic="reports")
         for head in heads
     )
     return Decision(
-        act="send", cancels=(REPORT, CLOSE), counts=(*topics, share), notices=tuple(news),
+        act="send", cancels=(REPORT, CLOSE), counts=counts, notices=tuple(news),
         body={**case.body, "sent_on": today.isoformat()},
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from bot.handlers.peer_support.rules import idle
 from bot.handlers.peer_support.rules.request import ANSWER, news
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Record
+from bot.rules.counted import with_promise_counted
 from bot.rules.ledger import Ledger
 from bot.rules.passed import Passed
 
@@ -18,7 +19,8 @@ def on_answer(case: Case, deadline: Deadline, ledger: Ledger, now: datetime) -> 
     last = sum(map(len, ledger.policy.clocks["request_answer"].stages.values()))
     if deadline.stage >= last:
         lapsed = Decision(act="lapse", notices=(news(case, f"lapsed-{deadline.period}", "unanswered"),))
-        return idle.begun_anew(lapsed, case, ledger, now)
+        counted = with_promise_counted(lapsed, case, case.opened_month, ledger, now, kept=False)
+        return idle.begun_anew(counted, case, ledger, now)
     until = put_off_until(case, ledger)
     if until and ledger.office.day(now) < until:
         return None

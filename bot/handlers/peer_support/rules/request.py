@@ -21,6 +21,7 @@ from bot.handlers.peer_support.rules.choice import (
 )
 from bot.rules.access import Act
 from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass, Opening, Party, Purpose
+from bot.rules.counted import with_promise_counted
 from bot.rules.deadlines import stages
 from bot.rules.ledger import Ledger
 from bot.rules.office import DAY
@@ -94,7 +95,8 @@ def _chosen(
 def accept(case: Case, ledger: Ledger, now: datetime) -> Decision:
     """The supporter takes it on: a duty, once asked (Yam 10(1)). The person is told."""
     taken_on = Decision(act="accept", cancels=(ANSWER,), notices=(news(case, "accepted", "accepted"),))
-    return idle.begun_anew(taken_on, case, ledger, now)
+    counted = with_promise_counted(taken_on, case, case.opened_month, ledger, now, kept=True)
+    return idle.begun_anew(counted, case, ledger, now)
 
 
 def step_aside(case: Case, reason: str, ledger: Ledger, now: datetime) -> Decision:

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from bot.handlers.roster.rules.moves import FLOW
 from bot.handlers.roster.rules.training import INVITED, attended, sessions
 from bot.rules.access import Act
-from bot.rules.cases import Case, Deadline, Decision, Notice, NoticeClass
+from bot.rules.cases import Case, Count, Deadline, Decision, Notice, NoticeClass
 from bot.rules.ledger import Ledger
 from bot.rules.passed import Passed
 from bot.rules.people import Appointment, Role, end_of_fiscal_year, fiscal_year, holders
 
-THANKS = "thanks"
+THANKS, THANKED = "thanks", "thanked"
 YEARS_AHEAD = 2
 
 
@@ -78,8 +78,15 @@ def thank(case: Case, ledger: Ledger, now: datetime) -> Decision:
     once = f"{FLOW}:thanked:{fiscal_year(today)}"
     people = holders(ledger.appointments(today), INVITED, today)
     return Decision(
-        act="thank", notices=tuple(Notice(p, NoticeClass.NEWS, "", f"{once}:{p}", "thanked") for p in people)
+        act="thank",
+        notices=tuple(Notice(p, NoticeClass.NEWS, "", f"{once}:{p}", "thanked") for p in people),
+        counts=(Count(THANKED, ledger.office.month(now)),),
     )
+
+
+def thanked_in(month: str, ledger: Ledger) -> bool:
+    """Whether they were thanked in this month."""
+    return ledger.counts(FLOW, month).get(THANKED, 0) > 0
 
 
 def _in_fiscal_year(month_and_day: str, end: date) -> date:

@@ -42,6 +42,7 @@ def _row(click: Click, ledger: Ledger) -> dict[str, str]:
     return {
         "name": row.name,
         "unit": row.unit,
+        "division": row.division,
         "room": row.room,
         "phone": row.phone,
         "superior": held.people(click, row.superior, ledger) if row.superior else "",

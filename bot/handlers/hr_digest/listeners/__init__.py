@@ -1,0 +1,1 @@
+"""The clicks of whoever reads the digest and the board."""

@@ -1,0 +1,1 @@
+"""What a month's digest holds and when it is published, decided without any input or output."""

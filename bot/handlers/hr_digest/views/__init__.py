@@ -1,0 +1,1 @@
+"""The digest as text, and the board of duties."""

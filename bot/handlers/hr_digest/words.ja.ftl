@@ -1,0 +1,37 @@
+### 月次のまとめの文。日本語が原文で、words.en.ftl がその訳です。
+
+hr_digest-title = 月次のまとめ
+hr_digest-button = 月次のまとめ
+hr_digest-held = ■ 月次のまとめ
+hr_digest-none = 月次のまとめは、まだありません。
+hr_digest-heading = 月次のまとめ（{ $year }年{ $month }月分）
+hr_digest-leads = ■ いま動けること
+hr_digest-no-leads = ・いま、動いていただくことはありません。
+hr_digest-dates = ■ これからの予定
+hr_digest-no-dates = ・決まっている予定はありません。
+hr_digest-row = ・{ $words }
+hr_digest-on = ・{ DAY($day) }　{ $words }
+hr_digest-counts = ■ 件数
+hr_digest-flow-peer_support = ピアサポート
+hr_digest-flow-harassment = 職場での人との関わりの相談
+hr_digest-flow-stress_check = 健康についての面談などの希望
+hr_digest-hidden = ・{ $flow }：少数のため表示しません（0件のときも同じです）
+hr_digest-total-entries = ・{ $flow }：支援の記録 { $n }件
+hr_digest-total-people = ・{ $flow }：{ $n }人
+hr_digest-cell = 　　{ $label }：{ $n }
+hr_digest-cell-hidden = 　　{ $label }：－
+hr_digest-no-cells = 　　内訳は表示しません
+hr_digest-only-total = 　　受け取る方の中に、この仕事の担当がいるため、内訳は表示しません
+hr_digest-promise-kept = 　　約束の日までに会う日を決められた：{ $n }
+hr_digest-promise-missed = 　　約束の日に間に合わなかった：{ $n }
+hr_digest-withheld = { $k }より少ない数は、0も含めて表示しません。残りを引き算しても分からないように、ほかの数も隠すことがあります。一度お送りした数は、あとから変わりません。だれの相談かが分かることは、どこにも入っていません。期限のあとに届いた報告は、数に入りません。
+hr_digest-group-sexual = 性的な言動
+hr_digest-group-power = 立場や力によるもの
+hr_digest-group-family = 妊娠・出産・育児・介護にかかわるもの
+hr_digest-group-customer = 住民・取引先などから
+hr_digest-group-other = そのほか・分からない
+hr_digest-group-several = いくつかにまたがるもの
+hr_digest-request-interview = 医師との面談
+hr_digest-request-counselling = カウンセリング
+hr_digest-request-clinic = 医療機関の紹介
+hr_digest-request-late = 期限のあとの希望

@@ -1,0 +1,1 @@
+"""The clicks and forms of the stress check, split by act."""
