@@ -7,7 +7,11 @@ from tests.browser.album import Album
 from tests.browser.visitor import Visitor
 from tests.journeys.people import OTHER_SUPPORTER, SUPPORTER, WELFARE_HEAD
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.long,
+]  # its screens are also journeys
 
 QUESTIONS = ("したこと", "どんなこと", "方法", "かかった時間", "だれと")
 LISTENED = ("傾聴", "職場のこと", "対面", "30分まで", "職員")

@@ -8,7 +8,11 @@ from tests.browser.visitor import Visitor
 from tests.journeys import test_referral as referral
 from tests.journeys.people import ASKER, HQ_SUPPORTER, NOT_SHOWN, SUPPORTER
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.long,
+]  # its screens are also journeys
 
 ASKED = "お昼休みに、15分ほど話せますか。"
 ANSWERED = "はい。分庁舎の前でどうでしょう。"

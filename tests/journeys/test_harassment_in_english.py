@@ -38,7 +38,7 @@ from tests.journeys.test_harassment_committee import press as unlocked
 from tests.journeys.test_harassment_entry import open_own, start, submit
 from tests.journeys.watch import Watch
 
-pytestmark = p.on_sqlite
+pytestmark = [p.on_sqlite, pytest.mark.long]  # the same ways are gone in Japanese in every run
 
 NEWS, GONE, WAITING = "There is news for you", "cannot be shown", "A matter in your hands"
 ENTRIES = [

@@ -37,7 +37,7 @@ from tests.journeys.test_harassment_entry import open_own, submit
 from tests.journeys.test_harassment_in_english import GONE, NEWS, WAITING, as_the_policy_has_them, duty, english
 from tests.journeys.watch import Watch, actions
 
-pytestmark = p.on_sqlite
+pytestmark = [p.on_sqlite, pytest.mark.long]  # the same ways are gone in Japanese in every run
 
 MEETING = {"arrangement": {"day": "2026-09-14", "time": "14:00", "place": "Room 2", "means": "in_person"}}
 

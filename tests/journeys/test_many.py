@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bot.rules.cases import Case, Record
 from bot.rules.people import Appointment, Person, Role
 from bot.sandbox.acts import Tap
@@ -10,6 +12,8 @@ from bot.sandbox.town import Town
 from bot.store.unit import Unit
 from tests.journeys import people as p
 from tests.journeys.watch import Watch
+
+pytestmark = pytest.mark.long  # hundreds of people
 
 UNITS, EACH = 60, 5
 SUPPORTERS = [Person(f"U0MANY{n}", f"職員{n:03}", f"第{n % UNITS}課") for n in range(UNITS * EACH)]

@@ -29,6 +29,8 @@ from tests.handlers.stress_check.cases import (
 from tests.journeys import people as p
 from tests.journeys.watch import Watch
 
+pytestmark = pytest.mark.long  # every sheet is printed
+
 PAPER, APPLICATION, TALK = "stress_check.paper_list", "stress_check.paper_application", "stress_check.talk"
 
 

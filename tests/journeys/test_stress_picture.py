@@ -96,6 +96,7 @@ async def test_not_before_the_results_are_open_and_not_without_levels(town: Town
     assert town.sandbox.workspace.files == {}
 
 
+@pytest.mark.long
 @p.on_sqlite
 async def test_pressed_twice_it_comes_once(town: Town, watch: Watch) -> None:
     await put_round(town, "told")
@@ -106,6 +107,7 @@ async def test_pressed_twice_it_comes_once(town: Town, watch: Watch) -> None:
     assert len(there(town, EXAMINEE)) == 1
 
 
+@pytest.mark.long
 @p.on_sqlite
 async def test_the_chart_goes_to_who_may_read_the_figures(town: Town, watch: Watch) -> None:
     await told_round(town)
@@ -129,6 +131,7 @@ async def test_the_chart_goes_to_who_may_read_the_figures(town: Town, watch: Wat
     assert there(town, AFFAIRS) == there(town, EXAMINEE) == []
 
 
+@pytest.mark.long
 async def test_a_company_s_minutes(tmp_path: Path, sqlite_url: str) -> None:
     opened = await open_town(tmp_path, database_url=sqlite_url, policy_file=COMPANY)
     try:

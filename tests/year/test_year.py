@@ -71,6 +71,7 @@ def townsfolk(town: Town, seed: int, *, asks: int, until: datetime) -> tuple[Tow
     return folk, terms
 
 
+@pytest.mark.long
 async def test_a_month_brings_every_promised_message_once_and_no_other(town: Town) -> None:
     until = office.at(date(2026, 10, 14), office.CLOSES)
     folk, _ = townsfolk(town, 20261014, asks=22, until=until - timedelta(days=4))
