@@ -40,7 +40,7 @@ check: $(READY) ## ruff, mypy, import contracts (part of make test)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-test: check ## everything the project checks, under 5 minutes on 2 cores; ends with pytest's own closing line
+test: check ## everything the project checks, about 6 minutes on 2 cores; ends with pytest's own closing line
 	$(BIN)/python -m pytest $(SPREAD) -m "not long"
 
 test-long: check ## storms, years and crashes as well, under an hour

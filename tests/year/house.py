@@ -16,6 +16,7 @@ GUIDELINE, GUIDELINE_DAYS, NEW_YEAR = "harassment.guideline", (7, 21, 45), date(
 WELFARE_HEAD, AFFAIRS_HEAD = "U0YAMAMOTO", "U0NAKAMURA"
 COORDINATORS = [one.person for one in APPOINTMENTS if one.role == "coordinator"]
 
+ROUND, PLANNER, WINDOW = "stress_check.round", "U0YOSHIDA", (date(2027, 9, 1), date(2027, 12, 31))  # Aku 6
 DIGEST, DIGEST_READER = "hr_digest.digest", "U0FUJITA"
 
 
@@ -92,6 +93,8 @@ class House:
             told = duty(one.person, changing + timedelta(days=30))
             yield Told(office.leaves(office.opening(changing)), one.person, told, KEY_CHANGE, "")
         yield from self._published(until)
+        wanted = office.opening(office.on_or_after(WINDOW[0]))  # this year's had its day before the year begins
+        yield Told(office.leaves(wanted), PLANNER, duty(PLANNER, WINDOW[1]), ROUND, "")
         for person in self._thanked:
             assert self.thanked_at
             yield Told(office.leaves(self.thanked_at), person, news(person), THANKED, "")

@@ -16,7 +16,7 @@ from bot.store import audit
 from bot.store.models import UNSETTLED, OutboxRow, table
 from tests.year import office_days as office
 from tests.year.advisers import REPORT, REPORTED, Advisers, check_account
-from tests.year.house import DIGEST, DIRECTORY, GUIDELINE, KEY_CHANGE, THANKED, THANKS, House, announcement
+from tests.year.house import DIGEST, DIRECTORY, GUIDELINE, KEY_CHANGE, ROUND, THANKED, THANKS, House, announcement
 from tests.year.keeping import DAYS_OF_BACKUPS, Keeper
 from tests.year.months import MONTH, REPORTS, Months
 from tests.year.namings import GAPS, OVERVIEW, UNIT, Namings
@@ -63,7 +63,7 @@ def townsfolk(town: Town, seed: int, *, asks: int, until: datetime) -> tuple[Tow
         **dict.fromkeys(SCREENS, requests), **dict.fromkeys((MONTH, REPORTS), months),
         **dict.fromkeys((REPORT, REPORTED), advisers),
         **dict.fromkeys((UNIT, OVERVIEW, GAPS), heads),
-        **dict.fromkeys((DIRECTORY, THANKS, THANKED, GUIDELINE, KEY_CHANGE, DIGEST), House(terms)),
+        **dict.fromkeys((DIRECTORY, THANKS, THANKED, GUIDELINE, KEY_CHANGE, DIGEST, ROUND), House(terms)),
     }  # fmt: skip
     folk = Townsfolk(town, seed, screens, THIRTY)
     for behaviour in {id(one): one for one in folk.behaviours.values()}.values():
@@ -141,7 +141,7 @@ def is_fixed(told: Told) -> bool:
     """Whether it is one of the two fixed sentences (G1), a duty with a day still ahead; or what everybody gets (G3)."""
     if told.screen == DIRECTORY:
         return told.sentence == announcement(told.person)
-    days = (office.day_of(told.at) + timedelta(days=n) for n in range(50))
+    days = (office.day_of(told.at) + timedelta(days=n) for n in range(130))
     return told.sentence in {news(told.person), *(duty(told.person, day) for day in days)}
 
 
